@@ -1,0 +1,44 @@
+// The cache of answers: which of them a change makes stale, and the defaults of asking. It holds no component.
+
+import { QueryClient } from '@tanstack/react-query';
+import { ConnectionLost } from '../../shared/rpc/client.ts';
+import { contract, isMethodName } from '../../shared/rpc/contract.ts';
+import type { Connection } from './connect.ts';
+
+export function createCache(connection: Connection): QueryClient {
+  const cache = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The application is on this machine: being offline means nothing, and an answer stays true until a change is announced.
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        retry: (failures, error) => error instanceof ConnectionLost && failures < 5,
+        retryDelay: 300,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+  connection.subscribe((event) => {
+    if (event.type !== 'changed') return;
+    void cache.invalidateQueries({ predicate: (query) => isStale(query.queryKey[0], event.tables) });
+  });
+  let wasOpen = connection.state() === 'open';
+  connection.onState((state) => {
+    if (state !== 'open') return;
+    // Changes may have been announced while nobody listened.
+    if (wasOpen) void cache.invalidateQueries();
+    wasOpen = true;
+  });
+  return cache;
+}
+
+/** True when a change of these tables may alter the method's answer; "*" stands for every table, as when another project is opened. */
+export function isStale(method: unknown, tables: readonly string[]): boolean {
+  if (typeof method !== 'string' || !isMethodName(method)) return false;
+  if (tables.includes('*')) return true;
+  const { reads } = contract[method];
+  return reads.includes('*') ? tables.length > 0 : reads.some((table) => tables.includes(table));
+}

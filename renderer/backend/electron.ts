@@ -1,0 +1,21 @@
+// What the Electron shell offers the page beyond the channel; null in a browser. Nothing here names a path.
+
+export type ElectronShell = {
+  host: 'electron';
+  platform: string;
+  /** A command of the native menu was chosen. */
+  onCommand: (listener: (id: string) => void) => void;
+  /** Shows the system's dialog; answers whether a project was opened. */
+  openProjectFile: () => Promise<boolean>;
+  createProjectFile: () => Promise<boolean>;
+};
+
+declare global {
+  interface Window {
+    annals?: ElectronShell;
+  }
+}
+
+export function electron(): ElectronShell | null {
+  return window.annals ?? null;
+}

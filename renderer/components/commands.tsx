@@ -1,0 +1,110 @@
+// Which commands can be given now, and the keys that give them. A view registers what it can do while it is shown;
+// several views may register one id, the one shown last wins.
+
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type CommandId, commands } from '../../shared/core/command-list.ts';
+import { electron } from '../backend/electron.ts';
+import { keyOf, matchesKey } from './keys.ts';
+
+type Entry = { run: () => void; enabled: boolean };
+
+const handlers = new Map<CommandId, Entry[]>();
+const listeners = new Set<() => void>();
+let snapshot: ReadonlySet<CommandId> = new Set();
+
+/** Does `handler` when the command is given, as long as the component is mounted and `enabled`. */
+export function useCommandHandler(id: CommandId, handler: () => void, enabled = true): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    const entry: Entry = { run: () => latest.current(), enabled };
+    handlers.set(id, [...(handlers.get(id) ?? []), entry]);
+    publish();
+    return () => {
+      handlers.set(id, (handlers.get(id) ?? []).filter((known) => known !== entry));
+      publish();
+    };
+  }, [id, enabled]);
+}
+
+/** Gives a command; false when nobody can do it now. */
+export function runCommand(id: string): boolean {
+  const command = commands.find((known) => known.id === id);
+  const entry = command ? current(command.id) : null;
+  entry?.run();
+  return entry !== null;
+}
+
+/** The commands that would do something now, for the palette and for greyed entries. */
+export function useEnabledCommands(): ReadonlySet<CommandId> {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => snapshot,
+  );
+}
+
+function current(id: CommandId): Entry | null {
+  return handlers.get(id)?.findLast((entry) => entry.enabled) ?? null;
+}
+
+function publish(): void {
+  snapshot = new Set(commands.map((command) => command.id).filter((id) => current(id) !== null));
+  for (const listener of listeners) listener();
+}
+
+/** Milliseconds in which the second key of a sequence must follow. */
+const sequencePause = 1200;
+
+/** Listens for the keys of the command list. Called once, by the shell. */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    let last: { key: string; at: number } | null = null;
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
+      const before = last && event.timeStamp - last.at < sequencePause ? last.key : null;
+      last = null;
+      const plain = !event.ctrlKey && !event.metaKey;
+      const keyboardIsTaken = isTaken(event.target);
+      for (const command of commandsOf(event, before)) {
+        const entry = current(command.id);
+        if (!entry || (keyboardIsTaken && (plain || command.fieldFirst))) continue;
+        event.preventDefault();
+        entry.run();
+        return;
+      }
+      if (plain && !event.altKey && !keyboardIsTaken) last = { key: keyOf(event), at: event.timeStamp };
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Commands whose key this is; when it completes a sequence ("G L"), only those. */
+function commandsOf(event: KeyboardEvent, before: string | null): typeof commands {
+  const completed = commands.filter((command) => command.keys?.some((keys) => before !== null && keys === `${before} ${keyOf(event)}`));
+  if (completed.length > 0) return completed;
+  return commands.filter((command) => command.keys?.some((keys) => !keys.includes(' ') && isOurs(keys) && matchesKey(event, keys)));
+}
+
+/** In a browser Ctrl and a digit switch its tabs; we leave them that. */
+function isOurs(keys: string): boolean {
+  return electron() !== null || !/^CmdOrCtrl\+\d$/.test(keys);
+}
+
+function isModifier(key: string): boolean {
+  return ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
+}
+
+/** True where letters mean something of their own: in a field, a menu, a list of choices, a dialog. */
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('.modal-backdrop')) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="menu"], [role="listbox"], [role="dialog"]')) return true;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range', 'file'].includes(target.type);
+}

@@ -1,0 +1,205 @@
+// A grid of rows for lists of any length: only what is seen is drawn. Columns sort and resize, rows are walked and selected
+// by keyboard. The rows are the owner's; sort order and widths are remembered under `name`.
+
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { isText, useSetting } from '../backend/use-setting.ts';
+import { classes } from './button.tsx';
+import { GridHead } from './data-grid-head.tsx';
+import { rowAfterKey, rowsBetween, TypeAhead } from './row-keys.ts';
+import './data-grid.css';
+
+export type Column<Row> = {
+  id: string;
+  label: string;
+  /** Pixels at first; a flexible column also takes what is left. */
+  width: number;
+  isFlexible?: boolean;
+  align?: 'start' | 'end';
+  cell: (row: Row) => ReactNode;
+  /** The whole text, shown when the pointer rests on a cell that may be cut off. */
+  title?: (row: Row) => string;
+  /** Ascending order; a column without one does not sort. */
+  compare?: (left: Row, right: Row) => number;
+};
+
+export type DataGridProps<Row> = {
+  label: string;
+  name: string;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  /** Column and direction before the analyst chose one: "year" or "-year". */
+  defaultSort?: string;
+  selected: ReadonlySet<string>;
+  onSelect: (ids: ReadonlySet<string>) => void;
+  /** Enter or double click. */
+  onOpen?: (row: Row) => void;
+  /** Delete. */
+  onRemove?: (rows: readonly Row[]) => void;
+  /** Typing letters goes to the row whose text begins with them. */
+  typeAhead?: (row: Row) => string;
+  emptyState?: ReactNode;
+};
+
+export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort = '', selected, onSelect, onOpen, onRemove, typeAhead, emptyState }: DataGridProps<Row>) {
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sort, setSort] = useSetting(`grid.${name}.sort`, defaultSort, isText);
+  const [widths, setWidths] = useSetting<Record<string, number>>(`grid.${name}.widths`, {}, isWidths);
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const anchorId = useRef<string | null>(null);
+  const typed = useRef(new TypeAhead());
+
+  const indexOf = (id: string | null) => (id === null ? -1 : sorted.findIndex((row) => rowId(row) === id));
+  const active = indexOf(activeId);
+  const rowHeight = useRowHeight(scroller);
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    // The active row must exist for aria-activedescendant even when it is scrolled away.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return active < 0 || shown.includes(active) ? shown : [...shown, active].sort((left, right) => left - right);
+    },
+    scrollPaddingStart: rowHeight,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  const select = (index: number, how: 'only' | 'add' | 'to') => {
+    const row = sorted[index];
+    if (!row) return;
+    const id = rowId(row);
+    setActiveId(id);
+    if (how === 'to') {
+      onSelect(new Set(rowsBetween(sorted, Math.max(0, indexOf(anchorId.current)), index).map(rowId)));
+      return;
+    }
+    anchorId.current = id;
+    if (how === 'only') onSelect(new Set([id]));
+    else onSelect(selected.has(id) ? new Set([...selected].filter((other) => other !== id)) : new Set([...selected, id]));
+  };
+
+  const go = (index: number, event: KeyboardEvent) => {
+    event.preventDefault();
+    virtual.scrollToIndex(index, { align: 'auto' });
+    if (event.shiftKey) select(index, 'to');
+    else if (event.ctrlKey || event.metaKey) setActiveId(sorted[index] ? rowId(sorted[index]) : null);
+    else select(index, 'only');
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current) return;
+    const command = event.ctrlKey || event.metaKey;
+    const next = rowAfterKey(event.key, active, sorted.length, Math.floor((scroller.current.clientHeight - rowHeight) / rowHeight));
+    const row = sorted[active];
+    if (next !== null) go(next, event);
+    else if (command && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      onSelect(new Set(sorted.map(rowId)));
+    } else if (event.key === ' ' && active >= 0 && !typed.current.isTyping(event.timeStamp)) {
+      event.preventDefault();
+      select(active, 'add');
+    } else if (event.key === 'Enter' && row && onOpen) {
+      event.preventDefault();
+      onOpen(row);
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && onRemove && selected.size > 0) {
+      event.preventDefault();
+      onRemove(sorted.filter((candidate) => selected.has(rowId(candidate))));
+    } else if (typeAhead && !command && !event.altKey && TypeAhead.accepts(event.key)) {
+      const found = typed.current.find(event.key, event.timeStamp, sorted.map(typeAhead), active);
+      if (found >= 0) go(found, event);
+      else event.preventDefault();
+    }
+  };
+
+  const template = columns.map((column) => trackOf(column, widths[column.id])).join(' ');
+  const activeElement = active >= 0 ? `${gridId}-${String(active)}` : undefined;
+  return (
+    <div
+      ref={scroller}
+      className="data-grid"
+      role="grid"
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={sorted.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={activeElement}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.target !== scroller.current || active >= 0) return;
+        const first = sorted.find((row) => selected.has(rowId(row))) ?? sorted[0];
+        if (first) setActiveId(rowId(first));
+      }}
+      style={{ '--columns': template } as React.CSSProperties}
+    >
+      <GridHead columns={columns} sort={sort} onSort={setSort} onResize={(id, width) => setWidths({ ...widths, [id]: width })} />
+      <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = sorted[item.index];
+          if (!row) return null;
+          const id = rowId(row);
+          return (
+            <div
+              key={id}
+              id={`${gridId}-${String(item.index)}`}
+              data-row={id}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={selected.has(id)}
+              className={classes('data-grid-row', item.index === active && 'data-grid-active')}
+              style={{ transform: `translateY(${String(item.start)}px)` }}
+              onMouseDown={(event: MouseEvent) => {
+                if (event.button === 2 && selected.has(id)) return;
+                if (event.shiftKey) event.preventDefault();
+                scroller.current?.focus({ preventScroll: true });
+                select(item.index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
+              }}
+              onDoubleClick={() => onOpen?.(row)}
+            >
+              {columns.map((column, index) => (
+                <div key={column.id} role="gridcell" aria-colindex={index + 1} className={classes('data-grid-cell', column.align === 'end' && 'data-grid-end')} title={column.title?.(row)}>
+                  {column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {sorted.length === 0 && emptyState && <div className="data-grid-empty">{emptyState}</div>}
+    </div>
+  );
+}
+
+function isWidths(value: unknown): value is Record<string, number> {
+  return typeof value === 'object' && value !== null && Object.values(value).every((width) => typeof width === 'number');
+}
+
+function trackOf(column: { width: number; isFlexible?: boolean }, chosen: number | undefined): string {
+  const width = `${String(chosen ?? column.width)}px`;
+  return column.isFlexible ? `minmax(${width}, 1fr)` : width;
+}
+
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): readonly Row[] {
+  const descends = sort.startsWith('-');
+  const compare = columns.find((column) => column.id === (descends ? sort.slice(1) : sort))?.compare;
+  if (!compare) return rows;
+  return rows.toSorted((left, right) => (descends ? compare(right, left) : compare(left, right)));
+}
+
+/** Row height follows the density, which is a token: read from the style, again when the density changes. */
+function useRowHeight(element: { current: HTMLElement | null }): number {
+  const [height, setHeight] = useState(28);
+  useEffect(() => {
+    const read = () => setHeight(element.current ? Number.parseInt(getComputedStyle(element.current).getPropertyValue('--row'), 10) || 28 : 28);
+    read();
+    const observer = new MutationObserver(read);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-density'] });
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
+}

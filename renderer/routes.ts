@@ -1,0 +1,134 @@
+// The addresses of Annals: every view with what it shows has one, which can be copied, reopened, and gone back to.
+// The address is the only place where "what is shown" is kept; views keep no second copy of it.
+
+import { useSyncExternalStore } from 'react';
+import type { TextRange } from '../shared/core/document.ts';
+
+export type Route =
+  | { view: 'home' }
+  | { view: 'library'; part: 'documents' | 'imports' }
+  | { view: 'reader'; documentId: string | null; at: TextRange | null }
+  | { view: 'codebook'; tagId: string | null }
+  | { view: 'findings'; findingId: string | null }
+  | { view: 'compare'; country: string | null; documentIds: string[]; section: string | null; row: string | null }
+  | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
+  | { view: 'briefs'; briefId: string | null }
+  | { view: 'activity' }
+  | { view: 'settings' }
+  | { view: 'unknown'; path: string };
+
+export type ViewName = Exclude<Route['view'], 'home' | 'unknown'>;
+
+type CompareAddress = { country?: string | null; documentIds?: string[]; section?: string | null; row?: string | null };
+type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
+
+/** Addresses by name. Offsets are UTF-16 code units into the document's canonical text, end excluded. */
+export const link = {
+  home: () => '/',
+  library: (part: 'documents' | 'imports' = 'documents') => (part === 'imports' ? '/library/imports' : '/library'),
+  reader: (documentId?: string | null, at?: TextRange | null) =>
+    documentId ? `/read/${encodeURIComponent(documentId)}${at ? `?at=${at.start}-${at.end}` : ''}` : '/read',
+  codebook: (tagId?: string | null) => withId('/codebook', tagId),
+  findings: (findingId?: string | null) => withId('/findings', findingId),
+  compare: ({ country, documentIds, section, row }: CompareAddress = {}) =>
+    withQuery('/compare', { country, documents: documentIds?.join(','), section, row }),
+  search: ({ query, countries, years, kinds }: SearchAddress = {}) =>
+    withQuery('/search', { q: query, country: countries?.join(','), year: years?.join(','), kind: kinds?.join(',') }),
+  briefs: (briefId?: string | null) => withId('/briefs', briefId),
+  activity: () => '/activity',
+  settings: () => '/settings',
+};
+
+function withId(path: string, id: string | null | undefined): string {
+  return id ? `${path}/${encodeURIComponent(id)}` : path;
+}
+
+function withQuery(path: string, values: Record<string, string | null | undefined>): string {
+  const query = Object.entries(values)
+    .filter((entry): entry is [string, string] => Boolean(entry[1]))
+    // A comma needs no escape in a query, and an address is read by people too.
+    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    .join('&');
+  return query ? `${path}?${query}` : path;
+}
+
+/** The route of an address such as "/read/abc?at=10-20". Never throws; what it does not know is 'unknown'. */
+export function parseAddress(address: string): Route {
+  const url = new URL(address, 'http://annals.invalid');
+  const [name = '', id = '', ...more] = url.pathname.split('/').filter(Boolean).map(decode);
+  const query = url.searchParams;
+  if (more.length > 0) return { view: 'unknown', path: url.pathname };
+  switch (name) {
+    case '':
+      return { view: 'home' };
+    case 'read':
+      return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')) };
+    case 'codebook':
+      return { view: 'codebook', tagId: id || null };
+    case 'findings':
+      return { view: 'findings', findingId: id || null };
+    case 'briefs':
+      return { view: 'briefs', briefId: id || null };
+    case 'compare':
+      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), section: query.get('section') || null, row: query.get('row') || null };
+    case 'search':
+      return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
+    case 'library':
+      return id && id !== 'imports' ? { view: 'unknown', path: url.pathname } : { view: 'library', part: id ? 'imports' : 'documents' };
+    case 'activity':
+    case 'settings':
+      return id ? { view: 'unknown', path: url.pathname } : { view: name };
+    default:
+      return { view: 'unknown', path: url.pathname };
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function list(value: string | null): string[] {
+  return value ? value.split(',').filter(Boolean) : [];
+}
+
+function parseRange(value: string | null): TextRange | null {
+  const match = /^(\d{1,10})-(\d{1,10})$/.exec(value ?? '');
+  if (!match) return null;
+  const range = { start: Number(match[1]), end: Number(match[2]) };
+  return range.start < range.end ? range : null;
+}
+
+const listeners = new Set<() => void>();
+let current: { address: string; route: Route } | null = null;
+
+function shown(): Route {
+  const address = window.location.pathname + window.location.search;
+  if (current?.address !== address) current = { address, route: parseAddress(address) };
+  return current.route;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
+
+/** What the address says is shown. The same object until the address changes. */
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, shown);
+}
+
+/** Goes to an address made by `link`. `replace` leaves no step to go back to: for typing in a query, not for opening a thing. */
+export function navigate(address: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (address === window.location.pathname + window.location.search) return;
+  if (replace) window.history.replaceState(null, '', address);
+  else window.history.pushState(null, '', address);
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,4 @@
+import { EmptyState } from '../../components/notes.tsx';
+export function LibraryView(_props: { part: 'documents' | 'imports' }) {
+  return <EmptyState title="Library" />;
+}

@@ -1,0 +1,4 @@
+import { EmptyState } from '../../components/notes.tsx';
+export function StartView() {
+  return <EmptyState title="Start" />;
+}

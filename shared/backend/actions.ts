@@ -1,0 +1,70 @@
+// The contract's actions: projects, history, settings, imports, export. What they do is in session, store and services.
+
+import type { ProjectInfo } from '../core/project.ts';
+import type { Application } from './application.ts';
+import { exportBrief } from './exporters/index.ts';
+import { countryNames } from './recognisers/countries.ts';
+import { openSample } from './sample.ts';
+import * as briefs from './services/briefs.ts';
+import type { Actions } from './services/handler.ts';
+
+export function actions(application: Application): Actions {
+  const { workspace, context, comparisons, options, session } = application;
+  const after = (step: { tables: string[]; label: string }, said: string) => {
+    session().announce(step.tables, `${said}: ${step.label}`);
+    return { label: step.label };
+  };
+
+  return {
+    'projects.current': () => application.openSession()?.info() ?? null,
+    'projects.list': () => workspace.projects(application.openSession()?.store.path ?? null),
+    'projects.create': ({ name }): ProjectInfo => application.open(workspace.freeProjectPath(name), { name, sample: false }).info(),
+    'projects.open': ({ id }) => application.open(workspace.pathOf(id), null).info(),
+    'projects.openSample': () => openSample(application),
+    'projects.openFile': ({ path }) => application.open(path, { name: '', sample: false }).info(),
+    'projects.check': () => session().store.check(),
+    'projects.backup': () => session().store.backup(new Date()),
+    'projects.backupTo': ({ path }) => session().store.backup(new Date(), path),
+    'history.undo': () => after(session().store.undo(), 'Undid'),
+    'history.redo': () => after(session().store.redo(), 'Redid'),
+    'history.undoTo': ({ id }) => {
+      const { store, announce } = session();
+      const steps = store.history(1_000_000).filter((entry) => entry.state === 'done');
+      const newer = steps.findIndex((entry) => entry.id === id);
+      const count = Math.max(0, newer);
+      const tables = new Set<string>();
+      for (let step = 0; step < count; step += 1) for (const table of store.undo().tables) tables.add(table);
+      if (count > 0) announce([...tables], `Undid ${count} steps`);
+      return { steps: count };
+    },
+    'countries.list': () => countryNames,
+    'settings.get': () => workspace.settings(),
+    'settings.set': ({ key, value }) => {
+      workspace.set(key, value);
+      return null;
+    },
+    'jobs.cancel': ({ id }) => {
+      session().imports.cancel(id);
+      return null;
+    },
+    'imports.add': (input) => session().imports.add(input),
+    'imports.retry': ({ ids }) => {
+      session().imports.retry(ids);
+      return null;
+    },
+    'imports.cancel': ({ runId }) => {
+      session().imports.cancel(runId);
+      return null;
+    },
+    'imports.wait': ({ runId }) => session().imports.wait(runId),
+    'imports.inspect': async ({ name, bytes, as }) => {
+      const { parsed, recognition } = await application.pool.run({ kind: 'read-file', name, bytes, as: as ?? null });
+      return { parsed, recognition };
+    },
+    'briefs.export': async ({ id, format }) => {
+      const { read } = session().store;
+      const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
+      return exportBrief(brief, format, options.printToPdf ? { printToPdf: options.printToPdf } : {});
+    },
+  };
+}

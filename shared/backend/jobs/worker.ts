@@ -1,0 +1,36 @@
+// The entry of a worker thread: performs one task at a time and answers over its port.
+
+import { parentPort } from 'node:worker_threads';
+import { UserError } from '../../core/user-error.ts';
+import { type Task, perform } from './task.ts';
+
+export type Order = { id: number; task: Task };
+export type Answer =
+  | { id: number; type: 'progress'; done: number; total: number }
+  | { id: number; type: 'value'; value: unknown }
+  | { id: number; type: 'user-error'; code: UserError['code']; message: string; hint: string }
+  | { id: number; type: 'bug'; message: string; stack: string };
+
+/** Progress is told no oftener than this (ms), so that a fast importer does not flood the application. */
+const progressPause = 100;
+
+const port = parentPort;
+if (!port) throw new Error('this module runs in a worker thread only');
+
+port.on('message', ({ id, task }: Order) => {
+  const answer = (message: Answer) => port.postMessage(message);
+  let told = 0;
+  const onProgress = (done: number, total: number) => {
+    const now = Date.now();
+    if (now - told < progressPause) return;
+    told = now;
+    answer({ id, type: 'progress', done, total });
+  };
+  perform(task, onProgress).then(
+    (value) => answer({ id, type: 'value', value }),
+    (error: unknown) => {
+      if (error instanceof UserError) answer({ id, type: 'user-error', code: error.code, message: error.message, hint: error.hint });
+      else answer({ id, type: 'bug', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
+    },
+  );
+});

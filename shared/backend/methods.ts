@@ -1,0 +1,75 @@
+// The contract's queries and commands, each with the function behind it. Nothing is decided here.
+
+import { exportBrief } from './exporters/index.ts';
+import type { Application } from './application.ts';
+import * as annotations from './services/annotations.ts';
+import * as briefs from './services/briefs.ts';
+import * as compare from './services/compare.ts';
+import * as documents from './services/documents.ts';
+import * as findings from './services/findings.ts';
+import type { Actions, Commands, Queries } from './services/handler.ts';
+import * as imports from './services/imports.ts';
+import * as projects from './services/projects.ts';
+import * as search from './services/search.ts';
+import * as tags from './services/tags.ts';
+
+export type MethodTable = { queries: Queries; commands: Commands; actions: Actions };
+
+export function queries({ comparisons, session }: Application): Queries {
+  return {
+    'projects.summary': (read) => projects.summary(read, session().store),
+    'history.list': (_read, { limit }) => session().store.history(limit),
+    'documents.list': documents.list,
+    'documents.get': documents.get,
+    'documents.reading': documents.reading,
+    'documents.words': documents.words,
+    'documents.original': documents.original,
+    'imports.list': imports.list,
+    'annotations.list': annotations.list,
+    'tags.list': tags.list,
+    'findings.list': findings.list,
+    'findings.get': findings.get,
+    'search.find': search.find,
+    'search.objects': search.objects,
+    'compare.editions': compare.editions,
+    'compare.run': comparisons.run,
+    'briefs.list': briefs.list,
+    'briefs.get': briefs.get,
+    'briefs.preview': async (read, { id }, context) => {
+      const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
+      const { bytes } = await exportBrief(brief, 'html', {});
+      return { html: new TextDecoder().decode(bytes), problems: brief.issues.map((issue) => issue.message) };
+    },
+  };
+}
+
+export function commands(_application: Application): Commands {
+  return {
+    'projects.rename': projects.rename,
+    'documents.update': documents.update,
+    'documents.remove': documents.remove,
+    'annotations.create': annotations.create,
+    'annotations.update': annotations.update,
+    'annotations.tag': annotations.tag,
+    'annotations.untag': annotations.untag,
+    'annotations.remove': annotations.remove,
+    'tags.create': tags.create,
+    'tags.update': tags.update,
+    'tags.move': tags.move,
+    'tags.merge': tags.merge,
+    'tags.remove': tags.remove,
+    'findings.create': findings.create,
+    'findings.update': findings.update,
+    'findings.remove': findings.remove,
+    'findings.addEvidence': findings.addEvidence,
+    'findings.setStance': findings.changeStance,
+    'findings.removeEvidence': findings.removeEvidence,
+    'briefs.create': briefs.create,
+    'briefs.update': briefs.update,
+    'briefs.remove': briefs.remove,
+    'briefs.addBlock': briefs.addBlock,
+    'briefs.updateBlock': briefs.updateBlock,
+    'briefs.moveBlock': briefs.moveBlock,
+    'briefs.removeBlock': briefs.removeBlock,
+  };
+}

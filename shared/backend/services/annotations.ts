@@ -1,0 +1,120 @@
+// Rules of annotations: a highlight is at words, keeps its quote, and takes its evidence along when it goes.
+
+import { anchorOf, trimRange, type Annotation } from '../../core/annotation.ts';
+import type { TextRange } from '../../core/document.ts';
+import { UserError } from '../../core/user-error.ts';
+import {
+  annotationById,
+  insertAnnotation,
+  insertLink,
+  linksOfAnnotation,
+  listAnnotations,
+  removeLink,
+  updateAnnotation,
+} from '../store/annotations.ts';
+import { documentRow } from '../store/documents.ts';
+import { typingPause } from '../store/journal.ts';
+import { removeAnnotations } from '../store/removal.ts';
+import { pageAt, textOfReading } from '../store/readings.ts';
+import { allTags, tagById } from '../store/tags.ts';
+import type { Read, Write } from '../store/write.ts';
+import { isWithin } from '../../core/tag.ts';
+import type { Command, Query } from './handler.ts';
+import { counted, named } from './words.ts';
+
+export const list: Query<'annotations.list'> = (read, input) => {
+  const tags = input.tagId ? allTags(read) : [];
+  const below = input.tagId === undefined ? undefined : tags.filter((tag) => isWithin(tags, tag.id, input.tagId ?? '')).map((tag) => tag.id);
+  return listAnnotations(read, { documentId: input.documentId, tagIds: below, ids: input.ids, text: input.text, limit: input.limit });
+};
+
+export const create: Command<'annotations.create'> = (write, input, context) => {
+  const anchor = anchorIn(write, input.documentId, input);
+  const now = context.now();
+  const annotation: Annotation = {
+    id: context.newId(),
+    documentId: input.documentId,
+    ...anchor,
+    colour: input.colour,
+    note: input.note,
+    author: context.author,
+    createdAt: now,
+    updatedAt: now,
+    anchorState: 'exact',
+    tagIds: [...new Set(input.tagIds)],
+  };
+  const names = annotation.tagIds.map((tagId) => existingTag(write, tagId).name);
+  insertAnnotation(write, annotation);
+  annotation.tagIds.forEach((tagId, position) => insertLink(write, { id: context.newId(), annotationId: annotation.id, tagId, position }));
+  return { value: annotation, label: names.length > 0 ? `Tag a passage ${named(names.join(', '))}` : 'Highlight a passage' };
+};
+
+export const update: Command<'annotations.update'> = (write, input, context) => {
+  const annotation = existing(write, input.id);
+  const moved = input.start !== undefined || input.end !== undefined;
+  const anchor = moved ? anchorIn(write, annotation.documentId, { start: input.start ?? annotation.start, end: input.end ?? annotation.end }) : {};
+  updateAnnotation(write, input.id, {
+    ...anchor,
+    ...(input.note === undefined ? {} : { note: input.note }),
+    ...(input.colour === undefined ? {} : { colour: input.colour }),
+    updatedAt: context.now(),
+  });
+  if (input.note !== undefined && !moved && input.colour === undefined) {
+    return { value: null, label: 'Edit a note', merge: { key: `note:${input.id}`, within: typingPause } };
+  }
+  return { value: null, label: moved ? 'Move a highlight' : 'Change a highlight' };
+};
+
+export const tag: Command<'annotations.tag'> = (write, input, context) => {
+  const tags = input.tagIds.map((tagId) => existingTag(write, tagId));
+  for (const id of input.ids) {
+    existing(write, id);
+    const links = linksOfAnnotation(write, id);
+    let position = Math.max(-1, ...links.map((link) => link.position));
+    for (const { id: tagId } of tags) {
+      if (links.some((link) => link.tagId === tagId)) continue;
+      position += 1;
+      insertLink(write, { id: context.newId(), annotationId: id, tagId, position });
+    }
+  }
+  return { value: null, label: `Tag ${counted(input.ids.length, 'passage')} ${named(tags.map((each) => each.name).join(', '))}` };
+};
+
+export const untag: Command<'annotations.untag'> = (write, input) => {
+  const tags = input.tagIds.map((tagId) => existingTag(write, tagId));
+  for (const id of input.ids) {
+    existing(write, id);
+    for (const link of linksOfAnnotation(write, id)) if (input.tagIds.includes(link.tagId)) removeLink(write, link.id);
+  }
+  return { value: null, label: `Take ${named(tags.map((each) => each.name).join(', '))} off ${counted(input.ids.length, 'passage')}` };
+};
+
+export const remove: Command<'annotations.remove'> = (write, input) => {
+  for (const id of input.ids) existing(write, id);
+  removeAnnotations(write, input.ids);
+  return { value: null, label: `Delete ${counted(input.ids.length, 'highlight')}` };
+};
+
+function anchorIn(read: Read, documentId: string, range: TextRange) {
+  const document = documentRow(read, documentId);
+  if (!document) throw new UserError('not-found', 'This document is not in the project any more.', 'Undo its removal first.');
+  const text = textOfReading(read, document.readingId) ?? '';
+  if (range.end > text.length || range.start >= range.end) {
+    throw new UserError('invalid-input', 'This passage lies outside the text of the document.', 'Select it again.');
+  }
+  const trimmed = trimRange(text, range);
+  if (!trimmed) throw new UserError('invalid-input', 'There are no words in this selection.', 'Select some text.');
+  return { ...trimmed, ...anchorOf(text, trimmed), page: pageAt(read, document.readingId, trimmed.start) };
+}
+
+function existing(read: Read, id: string): Annotation {
+  const annotation = annotationById(read, id);
+  if (!annotation) throw new UserError('not-found', 'This highlight is not there any more.', 'It may have been deleted; undo brings it back.');
+  return annotation;
+}
+
+function existingTag(read: Write | Read, id: string) {
+  const found = tagById(read, id);
+  if (!found) throw new UserError('not-found', 'This tag is not in the codebook any more.', 'It may have been merged or removed; undo brings it back.');
+  return found;
+}

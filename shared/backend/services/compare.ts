@@ -1,0 +1,137 @@
+// Comparison of a country's editions: which documents stand side by side, and the rows that core aligns in a worker. Results are kept in memory.
+
+import type { ComparisonSpec } from '../../core/brief.ts';
+import type { Comparison, ComparisonClass, ComparisonRow, CountryEditions } from '../../core/comparison.ts';
+import { comparisonClasses } from '../../core/comparison.ts';
+import type { Family } from '../../core/comparing.ts';
+import type { DocumentKind } from '../../core/recognition.ts';
+import { UserError } from '../../core/user-error.ts';
+import type { ParsedInput } from '../../rpc/contract.ts';
+import type { Pool } from '../jobs/pool.ts';
+import { type DocumentRow, documentRow, documentsOfCountry, documentsWithEdition } from '../store/documents.ts';
+import { readingById } from '../store/readings.ts';
+import type { Read } from '../store/write.ts';
+import type { Context, Query } from './handler.ts';
+
+export const editions: Query<'compare.editions'> = (read, _input, context) => {
+  const byCountry = Map.groupBy(documentsWithEdition(read), (document) => document.country ?? '');
+  return [...byCountry]
+    .map(([country, documents]): CountryEditions => ({
+      country,
+      countryName: context.countryName(country) ?? country,
+      editions: documents.map((document) => ({
+        documentId: document.id,
+        year: document.year ?? 0,
+        title: document.title,
+        kind: document.kind,
+        level: readingById(read, document.readingId)?.recognition.level ?? null,
+      })),
+    }))
+    .toSorted((one, other) => one.countryName.localeCompare(other.countryName, 'en'));
+};
+
+/** Comparisons kept in memory, by the readings compared; the rows of nine editions take a few MB. */
+const keptComparisons = 12;
+
+export class Comparisons {
+  private readonly pool: Pool;
+  private readonly kept = new Map<string, Promise<ComparisonRow[]>>();
+
+  constructor(pool: Pool) {
+    this.pool = pool;
+  }
+
+  readonly run = async (read: Read, input: ParsedInput<'compare.run'>, context: Context): Promise<Comparison> => {
+    const documents = chosenDocuments(read, input);
+    const readings = documents.map((document) => {
+      const reading = readingById(read, document.readingId);
+      if (!reading) throw new Error(`document ${document.id} has no reading`);
+      return reading;
+    });
+    const families = documents.map((document) => (document.kind === 'cable' ? 'cable' : 'report') satisfies Family);
+    const key = readings.map((reading, index) => `${families[index]} ${reading.id}`).join(' ');
+    const aligned = await this.aligned(key, () =>
+      this.pool.run({
+        kind: 'compare-editions',
+        editions: readings.map((reading, index) => ({
+          family: families[index] ?? 'report',
+          pages: reading.pages,
+          text: { key: documents[index]?.id ?? '', text: reading.text, blocks: reading.blocks, sections: reading.recognition.sections },
+        })),
+      }),
+    );
+    const wanted = input.section?.trim().toLocaleLowerCase('en');
+    const rows = wanted ? aligned.filter((row) => inSection(row, wanted)) : aligned;
+    const country = sharedValue(documents.map((document) => document.country));
+    return {
+      country,
+      countryName: country ? context.countryName(country) : null,
+      columns: documents.map((document, index) => ({
+        documentId: document.id,
+        year: document.year,
+        title: document.title,
+        kind: document.kind,
+        level: readings[index]?.recognition.level ?? null,
+        identifier: document.identifier,
+        classification: document.classification,
+      })),
+      rows,
+      counts: countSteps(rows),
+      byTopic: new Set(families).size > 1,
+    };
+  };
+
+  /** The comparison a block of a brief asks for. */
+  readonly ofSpec = (read: Read, spec: ComparisonSpec, context: Context): Promise<Comparison> =>
+    this.run(read, { country: spec.country, years: spec.years, documentIds: spec.documentIds, section: spec.section ?? undefined }, context);
+
+  private aligned(key: string, compute: () => Promise<ComparisonRow[]>): Promise<ComparisonRow[]> {
+    const known = this.kept.get(key);
+    if (known) return known;
+    const computed = compute();
+    this.kept.set(key, computed);
+    computed.catch(() => this.kept.delete(key));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > keptComparisons && oldest !== undefined) this.kept.delete(oldest);
+    return computed;
+  }
+}
+
+/** When a year has several documents, the first of these kinds stands for it. */
+const preference: readonly DocumentKind[] = ['ilab-report', 'ilab-page', 'generic', 'cable', 'ilab-dataset'];
+
+function chosenDocuments(read: Read, input: ParsedInput<'compare.run'>): DocumentRow[] {
+  const documents = input.documentIds?.length ? input.documentIds.map((id) => documentRow(read, id)) : documentsByYear(read, input);
+  const found = documents.filter((document) => document !== null);
+  if (found.length < documents.length) throw new UserError('not-found', 'One of these documents is not in the project any more.', 'It may have been removed; undo brings it back.');
+  if (new Set(found.map((document) => document.id)).size < 2) throw new UserError('invalid-input', 'A comparison needs at least two documents.', 'Choose another year, or import its report.');
+  return found.toSorted((one, other) => (one.year ?? 9999) - (other.year ?? 9999) || (one.date ?? '').localeCompare(other.date ?? ''));
+}
+
+function documentsByYear(read: Read, { country, years }: ParsedInput<'compare.run'>): DocumentRow[] {
+  if (!country) throw new UserError('invalid-input', 'A comparison needs a country, or the documents to compare.', 'Give a country by its ISO code, such as KAZ.');
+  const all = documentsOfCountry(read, country).filter((document) => document.year !== null);
+  if (all.length === 0) throw new UserError('not-found', `There is no document of ${country} with a year in this project.`, 'Import one, or correct country and year in the library.');
+  const wanted = years ?? [...new Set(all.map((document) => document.year ?? 0))].slice(-9);
+  return wanted.map((year) => {
+    const best = all.filter((document) => document.year === year).toSorted((one, other) => preference.indexOf(one.kind) - preference.indexOf(other.kind) || other.importedAt.localeCompare(one.importedAt))[0];
+    if (!best) throw new UserError('not-found', `There is no document of ${country} for ${year} in this project.`, `There are ${[...new Set(all.map((document) => document.year))].join(', ')}.`);
+    return best;
+  });
+}
+
+function inSection(row: ComparisonRow, wanted: string): boolean {
+  const title = row.section?.toLocaleLowerCase('en') ?? '';
+  return title === wanted || row.sectionRole?.toLocaleLowerCase('en') === wanted || title.startsWith(`${wanted}. `) || title.startsWith(`${wanted} `);
+}
+
+function countSteps(rows: readonly ComparisonRow[]): Record<ComparisonClass, number> {
+  const counts = Object.fromEntries(comparisonClasses.map((each) => [each, 0])) as Record<ComparisonClass, number>;
+  for (const row of rows) for (const step of row.steps) if (step) counts[step.class] += 1;
+  return counts;
+}
+
+function sharedValue(values: readonly (string | null)[]): string | null {
+  const distinct = new Set(values);
+  return distinct.size === 1 ? (values[0] ?? null) : null;
+}

@@ -1,0 +1,70 @@
+// The two ways to the data. A query receives Read; a command receives Write inside one transaction, and every row it writes is recorded.
+
+import type { Change, Row } from '../../core/change.ts';
+import type { Database, Value } from './database.ts';
+
+export type Read = {
+  all: <Result>(sql: string, ...parameters: Value[]) => Result[];
+  get: <Result>(sql: string, ...parameters: Value[]) => Result | undefined;
+};
+
+/** Row writes by id; each records the row before and after, so that undo needs no code of its own. */
+export type Write = Read & {
+  insert: (table: JournaledTable, row: Row) => void;
+  update: (table: JournaledTable, id: string, changes: Row) => void;
+  remove: (table: JournaledTable, id: string) => void;
+};
+
+/** Tables whose rows are undone; every one has a text id. */
+export const journaledTables = ['project', 'document', 'annotation', 'tag', 'annotation_tag', 'finding', 'evidence', 'brief', 'brief_block'] as const;
+export type JournaledTable = (typeof journaledTables)[number];
+
+export function isJournaled(table: string): table is JournaledTable {
+  return (journaledTables as readonly string[]).includes(table);
+}
+
+export function reader(database: Database): Read {
+  return {
+    all: <Result>(sql: string, ...parameters: Value[]) => database.prepare(sql).all(...parameters) as Result[],
+    get: <Result>(sql: string, ...parameters: Value[]) => database.prepare(sql).get(...parameters) as Result | undefined,
+  };
+}
+
+/** Must be used inside a transaction; what was written is appended to `change`. */
+export function writer(database: Database, change: Change): Write {
+  const read = reader(database);
+  const current = (table: JournaledTable, id: string) => read.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id) ?? null;
+  return {
+    ...read,
+    insert: (table, row) => {
+      const id = String(row['id']);
+      insertRow(database, table, row);
+      change.push({ table, id, before: null, after: current(table, id) });
+    },
+    update: (table, id, changes) => {
+      const before = current(table, id);
+      if (!before) throw new Error(`update of a missing row in ${table}`);
+      const names = Object.keys(changes);
+      if (names.length === 0) return;
+      const set = names.map((name) => `${quoted(name)} = ?`).join(', ');
+      database.prepare(`UPDATE ${table} SET ${set} WHERE id = ?`).run(...Object.values(changes), id);
+      change.push({ table, id, before, after: current(table, id) });
+    },
+    remove: (table, id) => {
+      const before = current(table, id);
+      if (!before) return;
+      database.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+      change.push({ table, id, before, after: null });
+    },
+  };
+}
+
+export function insertRow(database: Database, table: string, row: Record<string, Value>): void {
+  const names = Object.keys(row);
+  database.prepare(`INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row));
+}
+
+/** Some columns ("end") are words of SQL. Names come from our own code, never from input. */
+function quoted(name: string): string {
+  return `"${name}"`;
+}

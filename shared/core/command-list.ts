@@ -1,0 +1,79 @@
+// Every command a person can give by menu, key or palette, as data: one list for the native menu, the shortcuts and the palette.
+// What a command does is registered by the view that does it; this list does not know.
+
+export type CommandMenu = 'File' | 'Edit' | 'View' | 'Go' | 'Help';
+
+export type Command = {
+  id: string;
+  /** A verb first, as it stands in the menu and the palette. */
+  label: string;
+  /**
+   * Alternatives, in the spelling of Electron accelerators ("CmdOrCtrl+Shift+Z", "?", "["); two keys with a space between are
+   * pressed one after the other ("G L"). A native menu may register only those with CmdOrCtrl; the others would catch typing.
+   */
+  keys: string[] | null;
+  /** The native menu it stands in; null: in the palette and the sheet of shortcuts only. */
+  menu: CommandMenu | null;
+  /** True: while a field has the focus the key belongs to the field, even with CmdOrCtrl (undo of typing, select all). */
+  fieldFirst?: true;
+};
+
+export const commandList = [
+  { id: 'project.new', label: 'New project…', keys: null, menu: 'File' },
+  { id: 'project.open', label: 'Open project…', keys: ['CmdOrCtrl+O'], menu: 'File' },
+  { id: 'project.openSample', label: 'Open the sample project', keys: null, menu: 'File' },
+  { id: 'project.rename', label: 'Rename project…', keys: null, menu: 'File' },
+  { id: 'project.backup', label: 'Back up project', keys: null, menu: 'File' },
+  { id: 'project.check', label: 'Check project', keys: null, menu: 'File' },
+  { id: 'import.files', label: 'Import files…', keys: ['CmdOrCtrl+I'], menu: 'File' },
+  { id: 'import.folder', label: 'Import a folder…', keys: ['CmdOrCtrl+Shift+I'], menu: 'File' },
+  { id: 'import.ledger', label: 'Show import ledger', keys: ['G I'], menu: 'File' },
+
+  { id: 'edit.undo', label: 'Undo', keys: ['CmdOrCtrl+Z'], menu: 'Edit', fieldFirst: true },
+  { id: 'edit.redo', label: 'Redo', keys: ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'], menu: 'Edit', fieldFirst: true },
+  { id: 'edit.find', label: 'Find in this view', keys: ['CmdOrCtrl+F'], menu: 'Edit' },
+  { id: 'edit.copyAddress', label: 'Copy the address of this view', keys: ['CmdOrCtrl+Shift+L'], menu: 'Edit' },
+
+  { id: 'view.list', label: 'Fold or unfold the list', keys: ['['], menu: 'View' },
+  { id: 'view.inspector', label: 'Fold or unfold the inspector', keys: [']'], menu: 'View' },
+  { id: 'view.theme.system', label: 'Theme: as the system', keys: null, menu: 'View' },
+  { id: 'view.theme.light', label: 'Theme: light', keys: null, menu: 'View' },
+  { id: 'view.theme.dark', label: 'Theme: dark', keys: null, menu: 'View' },
+  { id: 'view.density.compact', label: 'Density: compact', keys: null, menu: 'View' },
+  { id: 'view.density.normal', label: 'Density: normal', keys: null, menu: 'View' },
+  { id: 'view.density.comfortable', label: 'Density: comfortable', keys: null, menu: 'View' },
+
+  { id: 'palette.open', label: 'Search or jump to…', keys: ['CmdOrCtrl+K'], menu: 'Go' },
+  { id: 'go.back', label: 'Back', keys: ['Alt+Left'], menu: 'Go', fieldFirst: true },
+  { id: 'go.forward', label: 'Forward', keys: ['Alt+Right'], menu: 'Go', fieldFirst: true },
+  { id: 'go.library', label: 'Library', keys: ['G L', 'CmdOrCtrl+1'], menu: 'Go' },
+  { id: 'go.reader', label: 'Reader', keys: ['G R', 'CmdOrCtrl+2'], menu: 'Go' },
+  { id: 'go.codebook', label: 'Codebook', keys: ['G T', 'CmdOrCtrl+3'], menu: 'Go' },
+  { id: 'go.findings', label: 'Findings', keys: ['G F', 'CmdOrCtrl+4'], menu: 'Go' },
+  { id: 'go.compare', label: 'Compare', keys: ['G C', 'CmdOrCtrl+5'], menu: 'Go' },
+  { id: 'go.search', label: 'Search', keys: ['G S', 'CmdOrCtrl+Shift+F', 'CmdOrCtrl+6'], menu: 'Go' },
+  { id: 'go.briefs', label: 'Briefs', keys: ['G B', 'CmdOrCtrl+7'], menu: 'Go' },
+  { id: 'go.activity', label: 'Activity', keys: ['G A'], menu: 'Go' },
+  { id: 'go.settings', label: 'Settings', keys: ['CmdOrCtrl+,'], menu: 'Go' },
+
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], menu: 'Help' },
+  { id: 'help.about', label: 'About Annals', keys: null, menu: 'Help' },
+
+  { id: 'reader.tagWithLast', label: 'Reader: tag with the last tag', keys: ['T'], menu: null },
+  { id: 'reader.tag', label: 'Reader: tag…', keys: ['A'], menu: null },
+  { id: 'reader.note', label: 'Reader: write a note', keys: ['N'], menu: null },
+  { id: 'reader.evidence', label: 'Reader: use as evidence…', keys: ['E'], menu: null },
+  { id: 'reader.copyCitation', label: 'Reader: copy citation', keys: ['C'], menu: null },
+  { id: 'compare.nextChange', label: 'Compare: next change', keys: ['J'], menu: null },
+  { id: 'compare.previousChange', label: 'Compare: previous change', keys: ['K'], menu: null },
+  { id: 'compare.evidence', label: 'Compare: make evidence', keys: ['E'], menu: null },
+  { id: 'compare.addToBrief', label: 'Compare: add to brief', keys: ['B'], menu: null },
+  { id: 'codebook.create', label: 'Codebook: new tag', keys: null, menu: null },
+  { id: 'findings.create', label: 'Findings: new finding', keys: null, menu: null },
+  { id: 'briefs.create', label: 'Briefs: new brief', keys: null, menu: null },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commandList)[number]['id'];
+
+/** The list with its plain type, for those who walk it. */
+export const commands: readonly (Command & { id: CommandId })[] = commandList;

@@ -1,0 +1,117 @@
+// From aligned texts to the rows of a comparison: one cell a document, what happened in each, with words and pages. Reports are aligned
+// sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
+
+import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup } from './alignment.ts';
+import type { ComparisonCell, ComparisonRow, ComparisonStep, DifferencePart } from './comparison.ts';
+import type { Block, Page, TextRange } from './document.ts';
+
+/** Documents of one family are editions of one another. */
+export type Family = 'report' | 'cable';
+
+export type ComparedEdition = { family: Family; text: EditionText; pages: Pick<Page, 'number' | 'start' | 'end'>[] };
+
+/** Columns in the order given, oldest first. Rows are in reading order of the newest report (of the newest cable when there are only cables). */
+export function compareEditions(editions: readonly ComparedEdition[]): ComparisonRow[] {
+  const columns = editions.map((edition, column) => ({ edition, column, cellOf: cellMaker(edition) }));
+  const reports = columns.filter(({ edition }) => edition.family === 'report');
+  const main = reports.length > 0 ? reports : columns;
+  const aligned = alignMany(main.map(({ edition }) => edition.text));
+  const drafts = aligned.map((row) => draftOf(row, main, columns.length));
+  const newest = main.at(-1);
+  if (newest) {
+    for (const beside of columns.filter((column) => !main.includes(column))) {
+      attach(drafts, alignDifferent(beside.edition.text, newest.edition.text), beside.column, newest.column);
+    }
+  }
+  return drafts.map(({ section, ranges, steps }) => ({
+    section: section ? titleOf(section) : null,
+    sectionRole: section?.role ?? null,
+    cells: columns.map(({ column, cellOf }) => cellOf(ranges[column] ?? [])),
+    steps: steps.slice(1),
+  }));
+}
+
+type Draft = { section: SectionReference | null; ranges: TextRange[][]; steps: (ComparisonStep | null)[] };
+type Column = { edition: ComparedEdition; column: number; cellOf: (ranges: readonly TextRange[]) => ComparisonCell | null };
+
+function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft {
+  const draft: Draft = { section: row.section, ranges: Array.from({ length: width }, () => []), steps: Array.from({ length: width }, () => null) };
+  main.forEach(({ column }, index) => {
+    draft.ranges[column] = row.cells[index] ?? [];
+    const step = index === 0 ? null : row.steps[index - 1];
+    if (!step) return;
+    const parts = step.pairs.flatMap((pair) => pair.differences.map(({ kind, text, emphasis }): DifferencePart => ({ kind, text, emphasis })));
+    draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts };
+  });
+  return draft;
+}
+
+const present: ComparisonStep = { class: 'present', confidence: 1, numbersOnly: false, parts: [] };
+
+/** Puts the passages of a cable to the rows of the newest report that they share a topic with; the others get rows of their own at the end. */
+function attach(drafts: Draft[], groups: readonly TopicGroup[], column: number, newest: number): void {
+  const rowAt = new Map<number, Draft>();
+  for (const draft of drafts) for (const range of draft.ranges[newest] ?? []) rowAt.set(range.start, draft);
+  const starts = [...rowAt.keys()].toSorted((one, other) => one - other);
+  const alone: Draft[] = [];
+  for (const group of groups) {
+    if (group.older.length === 0) continue;
+    const [first] = group.newer;
+    // A topic is a whole paragraph, a row one of its sentences: the first row inside the paragraph takes it.
+    const start = first && starts.find((each) => each >= first.start && each < first.end);
+    const row = start === undefined ? undefined : rowAt.get(start);
+    if (row) {
+      row.ranges[column] = inOrder([...(row.ranges[column] ?? []), ...group.older]);
+      row.steps[column] = { ...present, confidence: group.similarity };
+      if (row.steps[newest] === null) row.steps[newest] = present;
+    } else {
+      const draft: Draft = { section: group.section, ranges: drafts[0]?.ranges.map(() => []) ?? [], steps: drafts[0]?.steps.map(() => null) ?? [] };
+      draft.ranges[column] = inOrder(group.older);
+      draft.steps[column] = present;
+      alone.push(draft);
+    }
+  }
+  drafts.push(...alone);
+}
+
+function inOrder(ranges: readonly TextRange[]): TextRange[] {
+  return ranges.toSorted((one, other) => one.start - other.start);
+}
+
+function titleOf({ number, title }: SectionReference): string {
+  return number && !title.startsWith(number) ? `${number}. ${title}` : title;
+}
+
+/** Words, page and label of passages; null for none. */
+function cellMaker({ text: { text, blocks }, pages }: ComparedEdition): Column['cellOf'] {
+  const blockAt = finder(blocks);
+  const pageAt = finder(pages);
+  return (ranges) => {
+    const [first] = ranges;
+    const last = ranges.at(-1);
+    if (!first || !last) return null;
+    const block: Block | undefined = blockAt(first.start);
+    return {
+      start: first.start,
+      end: last.end,
+      ranges: [...ranges],
+      text: ranges.map((range) => text.slice(range.start, range.end)).join('\n'),
+      page: pageAt(first.start)?.number ?? block?.page ?? null,
+      label: block?.label ?? null,
+    };
+  };
+}
+
+/** The last of the ascending ranges that begins at or before an offset. */
+function finder<Range extends { start: number }>(ranges: readonly Range[]): (offset: number) => Range | undefined {
+  return (offset) => {
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return ranges[low - 1];
+  };
+}

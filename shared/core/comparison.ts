@@ -1,0 +1,62 @@
+// A comparison of one country's editions as the screen, the command line and a brief show it.
+
+import type { TextRange } from './document.ts';
+import type { DocumentSummary } from './library.ts';
+import type { AdvancementLevel } from './recognition.ts';
+
+/** The classes of core/alignment, and "present" for sources of different kinds, of which no rewording is claimed. */
+export const comparisonClasses = ['same', 'reworded', 'moved', 'moved-reworded', 'split', 'joined', 'new', 'gone', 'present'] as const;
+export type ComparisonClass = (typeof comparisonClasses)[number];
+
+export type ComparisonColumn = {
+  documentId: string;
+  year: number | null;
+  title: string;
+  kind: DocumentSummary['kind'];
+  level: AdvancementLevel | null;
+  identifier: string | null;
+  classification: string | null;
+};
+
+export type DifferencePart = { kind: 'same' | 'removed' | 'added'; text: string; emphasis: 'number' | 'negation' | 'modal' | null };
+
+export type ComparisonCell = {
+  /** From the first to the last passage; offsets into the document of this column. */
+  start: number;
+  end: number;
+  /** The passages themselves; several when one sentence became two, or when several passages speak of one topic. */
+  ranges: TextRange[];
+  text: string;
+  page: number | null;
+  label: string | null;
+};
+
+export type ComparisonRow = {
+  /** Title of the section the row stands in. */
+  section: string | null;
+  sectionRole: string | null;
+  /** One a column; null when the column has no such sentence. */
+  cells: (ComparisonCell | null)[];
+  /** For each column but the first: what happened in it, against the column before it of the same family (reports, cables); null when neither has it. */
+  steps: (ComparisonStep | null)[];
+};
+
+export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: DifferencePart[] };
+
+export type Comparison = {
+  country: string | null;
+  countryName: string | null;
+  columns: ComparisonColumn[];
+  rows: ComparisonRow[];
+  /** Sum over all steps. */
+  counts: Record<ComparisonClass, number>;
+  /** True when there are cables beside reports: they stand side by side by topic, and no rewording is claimed between them. */
+  byTopic: boolean;
+};
+
+/** A country with the editions the project holds of it. */
+export type CountryEditions = {
+  country: string;
+  countryName: string;
+  editions: { documentId: string; year: number; title: string; kind: DocumentSummary['kind']; level: AdvancementLevel | null }[];
+};

@@ -1,0 +1,37 @@
+// THE CONTRACT between the application and every host: each method with kind, input, output and the tables it reads.
+
+import type { z } from 'zod';
+import { annotations, tags } from './contract/annotations.ts';
+import { briefs } from './contract/briefs.ts';
+import { documents } from './contract/documents.ts';
+import { findings } from './contract/findings.ts';
+import { projects } from './contract/projects.ts';
+import { compare, search } from './contract/search.ts';
+import type { JobProgress } from '../core/project.ts';
+import type { Method, MethodKind } from './method.ts';
+
+export const contract = { ...projects, ...documents, ...annotations, ...tags, ...findings, ...search, ...compare, ...briefs };
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** Names of the methods of one kind. */
+export type MethodOf<Kind extends MethodKind> = { [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never }[MethodName];
+
+type InputSchema<Name extends MethodName> = Contract[Name] extends Method<MethodKind, infer Input, unknown> ? Input : never;
+/** What a caller passes (defaults may be left out). */
+export type Input<Name extends MethodName> = z.input<InputSchema<Name>>;
+/** What the application receives (validated, defaults filled in). */
+export type ParsedInput<Name extends MethodName> = z.output<InputSchema<Name>>;
+export type Output<Name extends MethodName> = Contract[Name] extends { output?: infer Result } ? Exclude<Result, undefined> : never;
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name);
+}
+
+/** The only two things the application says unasked. */
+export type BackendEvent =
+  | { type: 'changed'; tables: string[]; label: string; canUndo: boolean; canRedo: boolean }
+  | { type: 'progress'; job: JobProgress };
+
+/** The application, seen from a host or a client. */
+export type Caller = { call: <Name extends MethodName>(method: Name, input: Input<Name>) => Promise<Output<Name>> };

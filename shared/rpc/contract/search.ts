@@ -1,0 +1,42 @@
+// Search over passages, small objects for the palette, and comparison.
+
+import { z } from 'zod';
+import type { Comparison, CountryEditions } from '../../core/comparison.ts';
+import type { SearchAnswer } from '../../core/search.ts';
+import { returns } from '../method.ts';
+import { documentKind, id, iso3, nothing, year } from './inputs.ts';
+
+/** What the palette can jump to. */
+export type PaletteObject = { id: string; type: 'document' | 'tag' | 'finding' | 'brief'; title: string; detail: string };
+
+export const search = {
+  'search.find': returns<SearchAnswer>().query(
+    'Searches passages. AND by default; OR, NOT, "phrase", prefix*, brackets.',
+    z.strictObject({
+      query: z.string().max(2000),
+      countries: z.array(iso3).max(300).optional(),
+      years: z.array(year).max(300).optional(),
+      kinds: z.array(documentKind).optional(),
+      documentIds: z.array(id).max(10_000).optional(),
+      limit: z.number().int().min(1).max(1000).default(50),
+      offset: z.number().int().min(0).max(1_000_000).default(0),
+    }),
+    ['document'],
+  ),
+  'search.objects': returns<PaletteObject[]>().query('Titles of documents, tags, findings and briefs for the palette.', nothing, ['document', 'tag', 'finding', 'brief']),
+};
+
+export const compare = {
+  'compare.editions': returns<CountryEditions[]>().query('Countries with the editions the project holds of each.', nothing, ['document']),
+  'compare.run': returns<Comparison>().query(
+    'Compares 2 to 9 documents side by side, oldest first: by documentIds, or by country and years (the yearly report of each year first).',
+    z.strictObject({
+      country: iso3.optional(),
+      years: z.array(year).min(1).max(9).optional(),
+      documentIds: z.array(id).min(1).max(9).optional(),
+      /** Only sections with this role or number. */
+      section: z.string().max(200).optional(),
+    }),
+    ['document'],
+  ),
+};

@@ -1,0 +1,44 @@
+// Reads what was built for addresses of other machines. Annals asks nothing of any machine but its own, and its
+// libraries must not either: a new address in the bundle stops the build until somebody has looked at it.
+
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { filesBelow } from './fingerprint.ts';
+
+export type OutsideAddress = { file: string; host: string; excerpt: string; reason: 'fetched' | 'unknown host' };
+
+/** Hosts that stand in texts and names only; nothing is asked of them. Each with what it is there for. */
+const namesOnly: Record<string, string> = {};
+
+const address = /\b(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z]{2,}|\[[0-9a-f:]+\]|\d{1,3}(?:\.\d{1,3}){3})/gi;
+
+/** Code before an address, on the same line, that would ask for it; whatever the host. */
+const asks = /(?:\bfetch|\bimportScripts|\bimport|\brequire|new\s+(?:WebSocket|EventSource|Worker|SharedWorker)|\.open\(\s*["'`][A-Z]+["'`],|\bsendBeacon|\burl|@import)\s*\(?\s*["'`]?$|<(?:script|link|img|iframe)\b[^>]*\s(?:src|href)=["']?$/i;
+
+/** Addresses in the files below a folder that are asked for, or whose host nobody has looked at yet. Loopback is inside. */
+export function outsideAddresses(directory: string): OutsideAddress[] {
+  return filesBelow(directory)
+    .filter((file) => /\.(?:[cm]?js|css|html|json|svg)$/.test(file))
+    .flatMap((file) => inText(readFileSync(file, 'utf8'), relative(directory, file)));
+}
+
+export function inText(text: string, file: string): OutsideAddress[] {
+  const found: OutsideAddress[] = [];
+  for (const match of text.matchAll(address)) {
+    const host = (match[1] ?? '').toLowerCase();
+    if (isLoopback(host)) continue;
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
+    const fetched = asks.test(before);
+    if (!fetched && isKnown(host)) continue;
+    found.push({ file, host, excerpt: text.slice(Math.max(0, match.index - 30), match.index + 60).replace(/\s+/g, ' '), reason: fetched ? 'fetched' : 'unknown host' });
+  }
+  return found;
+}
+
+function isLoopback(host: string): boolean {
+  return host.startsWith('127.') || host === '[::1]' || host.endsWith('.localhost');
+}
+
+function isKnown(host: string): boolean {
+  return Object.keys(namesOnly).some((known) => host === known || host.endsWith(`.${known}`));
+}

@@ -1,0 +1,103 @@
+// app: start, the single instance, and the order in which a program ends.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { closeChromium } from './chromium.ts';
+import { ModelledEmitter, notModelled, preventable, strict } from './strict.ts';
+import { endUtilityProcesses } from './utility-process.ts';
+
+type FirstWords = { argv: string[]; directory: string; data: unknown };
+
+const userData = process.env['ANNALS_DOUBLE_USER_DATA'] ?? notModelled('a start without a folder for user data');
+
+export class App extends ModelledEmitter {
+  readonly isPackaged = false;
+  private ready = false;
+  private quitting = false;
+  private readonly started: Promise<void>;
+  /** For the test. */
+  sandboxed = false;
+  /** The open windows, in the order they were opened. For the double's own use. */
+  readonly windows: { close: () => void }[] = [];
+
+  constructor() {
+    super('app', ['second-instance', 'web-contents-created', 'window-all-closed', 'activate', 'before-quit', 'will-quit', 'quit']);
+    this.started = new Promise((resolve) =>
+      // Electron becomes ready when the main module has run.
+      setTimeout(() => {
+        this.ready = true;
+        resolve();
+      }, 0),
+    );
+  }
+
+  enableSandbox(): void {
+    if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready');
+    this.sandboxed = true;
+  }
+
+  setAppUserModelId(): void {}
+
+  whenReady(): Promise<void> {
+    return this.started;
+  }
+
+  getPath(name: string): string {
+    if (name !== 'userData') notModelled(`app.getPath('${name}')`);
+    return userData;
+  }
+
+  /** The first instance listens on a socket in the folder of user data, to which a second sends its words. */
+  requestSingleInstanceLock(data: unknown): boolean {
+    const socket = join(userData, 'instance.sock');
+    if (process.env['ANNALS_DOUBLE_SECOND'] === '1') {
+      const words: FirstWords = { argv: process.argv, directory: process.cwd(), data };
+      connect(socket).end(JSON.stringify(words));
+      return false;
+    }
+    mkdirSync(userData, { recursive: true });
+    rmSync(socket, { force: true });
+    createServer((connection) => {
+      let text = '';
+      connection.on('data', (part) => (text += String(part)));
+      connection.on('end', () => {
+        const words = JSON.parse(text) as FirstWords;
+        void this.started.then(() => this.emit('second-instance', {}, words.argv, words.directory, words.data));
+      });
+    })
+      .listen(socket)
+      .unref();
+    return true;
+  }
+
+  quit(): void {
+    const event = preventable({});
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) return;
+    this.quitting = true;
+    if (this.windows.length === 0) this.end();
+    for (const window of [...this.windows]) window.close();
+  }
+
+  /** For the double's own use. */
+  windowClosed(window: { close: () => void }): void {
+    this.windows.splice(this.windows.indexOf(window), 1);
+    if (this.windows.length > 0) return;
+    if (this.quitting) this.end();
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    else this.quit();
+  }
+
+  private end(): void {
+    const event = preventable({});
+    this.emit('will-quit', event);
+    this.quitting = false;
+    if (event.defaultPrevented) return;
+    this.emit('quit', {}, 0);
+    endUtilityProcesses();
+    void closeChromium().finally(() => process.exit(0));
+  }
+}
+
+export const app: App = strict('app', new App());
