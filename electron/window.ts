@@ -12,8 +12,8 @@ export type WindowOptions = {
   placeFile: string;
 };
 
-/** The paper of both themes (renderer/styles), so that nothing flashes before the first paint. */
-const paper = { light: '#fbfaf8', dark: '#1b1a19' };
+/** The paper of both themes (--paper in renderer/styles/tokens.css), so that nothing flashes before the first paint. */
+const paper = { light: '#fdfcfa', dark: '#1a1917' };
 
 /** A page that crashes again and again is left as it is; closing and opening the program is then the better way. */
 const pageBudget = restartBudget(3, 60_000);

@@ -6,7 +6,7 @@ import { Button } from './components/button.tsx';
 import { EmptyState, ErrorNote, Waiting } from './components/notes.tsx';
 import { useQuery } from './backend/use-query.ts';
 import { useProject } from './backend/use-project.ts';
-import { link, navigate, type Route, useRoute } from './routes.ts';
+import { link, navigate, noFilter, type Route, useRoute } from './routes.ts';
 import { Shell } from './components/shell/shell.tsx';
 import { ActivityView } from './views/activity/index.tsx';
 import { LibraryView } from './views/library/index.tsx';
@@ -62,8 +62,9 @@ export function App() {
 function View({ route }: { route: Route }) {
   switch (route.view) {
     case 'home':
+      return <LibraryView part="documents" filter={noFilter} />;
     case 'library':
-      return <LibraryView part={route.view === 'library' ? route.part : 'documents'} />;
+      return <LibraryView {...route} />;
     case 'reader':
       return <ReaderView documentId={route.documentId} at={route.at} />;
     case 'codebook':

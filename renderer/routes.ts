@@ -6,7 +6,8 @@ import type { TextRange } from '../shared/core/document.ts';
 
 export type Route =
   | { view: 'home' }
-  | { view: 'library'; part: 'documents' | 'imports' }
+  | { view: 'library'; part: 'documents'; filter: LibraryFilter }
+  | { view: 'library'; part: 'imports'; status: string[] }
   | { view: 'reader'; documentId: string | null; at: TextRange | null }
   | { view: 'codebook'; tagId: string | null }
   | { view: 'findings'; findingId: string | null }
@@ -19,6 +20,10 @@ export type Route =
 
 export type ViewName = Exclude<Route['view'], 'home' | 'unknown'>;
 
+/** Narrows the library; values are as text, 'unknown' standing for what is not known. */
+export type LibraryFilter = { text: string; country: string[]; year: string[]; kind: string[]; issuer: string[] };
+export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
+
 type CompareAddress = { country?: string | null; documentIds?: string[]; section?: string | null; row?: string | null };
 type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
 
@@ -26,6 +31,8 @@ type SearchAddress = { query?: string; countries?: string[]; years?: number[]; k
 export const link = {
   home: () => '/',
   library: (part: 'documents' | 'imports' = 'documents') => (part === 'imports' ? '/library/imports' : '/library'),
+  libraryFiltered: ({ text, country, year, kind, issuer }: LibraryFilter) => withQuery('/library', { q: text, country: country.join(','), year: year.join(','), kind: kind.join(','), issuer: issuer.map(encodeURIComponent).join(',') }),
+  imports: (status: string[] = []) => withQuery('/library/imports', { status: status.join(',') }),
   reader: (documentId?: string | null, at?: TextRange | null) =>
     documentId ? `/read/${encodeURIComponent(documentId)}${at ? `?at=${at.start}-${at.end}` : ''}` : '/read',
   codebook: (tagId?: string | null) => withId('/codebook', tagId),
@@ -74,13 +81,19 @@ export function parseAddress(address: string): Route {
     case 'search':
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':
-      return id && id !== 'imports' ? { view: 'unknown', path: url.pathname } : { view: 'library', part: id ? 'imports' : 'documents' };
+      if (id === 'imports') return { view: 'library', part: 'imports', status: list(query.get('status')) };
+      return id ? { view: 'unknown', path: url.pathname } : { view: 'library', part: 'documents', filter: parseFilter(query) };
     case 'activity':
     case 'settings':
       return id ? { view: 'unknown', path: url.pathname } : { view: name };
     default:
       return { view: 'unknown', path: url.pathname };
   }
+}
+
+function parseFilter(query: URLSearchParams): LibraryFilter {
+  // Names of issuers may hold commas, so each is escaped by itself.
+  return { text: query.get('q') ?? '', country: list(query.get('country')), year: list(query.get('year')), kind: list(query.get('kind')), issuer: list(query.get('issuer')).map(decode) };
 }
 
 function decode(part: string): string {

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { classes } from './button.tsx';
-import type { Column } from './data-grid.tsx';
+import type { Column } from './data-grid-column.ts';
 
 type GridHeadProps<Row> = {
   columns: readonly Column<Row>[];

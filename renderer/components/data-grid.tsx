@@ -5,23 +5,12 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isText, useSetting } from '../backend/use-setting.ts';
 import { classes } from './button.tsx';
+import type { Column } from './data-grid-column.ts';
 import { GridHead } from './data-grid-head.tsx';
 import { rowAfterKey, rowsBetween, TypeAhead } from './row-keys.ts';
 import './data-grid.css';
 
-export type Column<Row> = {
-  id: string;
-  label: string;
-  /** Pixels at first; a flexible column also takes what is left. */
-  width: number;
-  isFlexible?: boolean;
-  align?: 'start' | 'end';
-  cell: (row: Row) => ReactNode;
-  /** The whole text, shown when the pointer rests on a cell that may be cut off. */
-  title?: (row: Row) => string;
-  /** Ascending order; a column without one does not sort. */
-  compare?: (left: Row, right: Row) => number;
-};
+export type { Column } from './data-grid-column.ts';
 
 export type DataGridProps<Row> = {
   label: string;
@@ -186,9 +175,11 @@ function trackOf(column: { width: number; isFlexible?: boolean }, chosen: number
 
 function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): readonly Row[] {
   const descends = sort.startsWith('-');
-  const compare = columns.find((column) => column.id === (descends ? sort.slice(1) : sort))?.compare;
+  const column = columns.find((candidate) => candidate.id === (descends ? sort.slice(1) : sort));
+  const compare = column?.compare;
   if (!compare) return rows;
-  return rows.toSorted((left, right) => (descends ? compare(right, left) : compare(left, right)));
+  const isUnknown = column.isUnknown ?? (() => false);
+  return rows.toSorted((left, right) => Number(isUnknown(left)) - Number(isUnknown(right)) || (descends ? compare(right, left) : compare(left, right)));
 }
 
 /** Row height follows the density, which is a token: read from the style, again when the density changes. */

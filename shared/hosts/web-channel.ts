@@ -51,7 +51,8 @@ export function socketChannel(socket: WebSocket): Channel {
 
 function tryDecode(data: Buffer): unknown {
   try {
-    return decode(data);
+    // A plain view: slices of a Buffer would go on sharing, and holding, the whole message.
+    return decode(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   } catch {
     return undefined;
   }

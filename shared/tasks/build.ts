@@ -4,4 +4,9 @@ import { missingEntries } from './bundles.ts';
 import { buildAll } from './stale.ts';
 
 for (const source of missingEntries()) console.error(`${source} is not there yet and is left out.`);
-await buildAll();
+try {
+  await buildAll();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { outsideAddresses } from './outside-hosts.ts';
+import { type OutsideAddress, outsideAddresses } from './outside-hosts.ts';
 import { inTree } from './tree.ts';
 
 export type Part = {
@@ -67,7 +67,7 @@ export async function makePart(part: Part): Promise<void> {
   try {
     await part.make(fresh);
     const outside = outsideAddresses(fresh);
-    if (outside.length > 0) throw new Error(outside.map(({ file, host, excerpt, reason }) => `${file}: ${host} (${reason}): ${excerpt}`).join('\n'));
+    if (outside.length > 0) throw new Error(`The bundle names other machines; see shared/tasks/outside-hosts.ts.\n${describeOutside(outside)}`);
     mkdirSync(dirname(target), { recursive: true });
     if (existsSync(target)) renameSync(target, old);
     renameSync(fresh, target);
@@ -75,6 +75,12 @@ export async function makePart(part: Part): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** One line a host: the first place is enough to look at. */
+function describeOutside(outside: readonly OutsideAddress[]): string {
+  const first = new Map(outside.map((found) => [`${found.host} ${found.reason}`, found] as const).reverse());
+  return [...first.values()].map(({ file, host, excerpt, reason }) => `${host} (${reason}), ${file}: ${excerpt}`).join('\n');
 }
 
 async function makeScreen(directory: string): Promise<void> {
@@ -117,7 +123,9 @@ async function bundle(entries: Entries, directory: string, format: 'esm' | 'cjs'
       entryFileNames: format === 'esm' ? '[name].js' : '[name].cjs',
       // Beside the entries, so that import.meta.dirname is the same folder in every file.
       chunkFileNames: 'part-[name]-[hash].js',
+      // Not minified: the stack of a bug can be read. Without comments: they are full of addresses, and are not run.
       minify: false,
+      comments: false,
     });
   } finally {
     await build.close();

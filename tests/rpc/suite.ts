@@ -57,7 +57,7 @@ export function keepsThePromisesOfAChannel(name: string, connect: Connect, { cal
       expect(reply).toEqual({ id: 999, error: { code: 'internal', message: 'a bug', hint: '' } });
     });
 
-    it.each(['no.such', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'tags.list ', 'x'.repeat(100_000)])('refuses the unknown method %.30j', async (method) => {
+    it.each(['no.such', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'tags.list ', 'x'.repeat(100)])('refuses the unknown method %j', async (method) => {
       const { channel } = await open();
       expect(await send(channel, { id: 1, method, input: {} })).toMatchObject({ error: { code: 'unknown-method' } });
     });

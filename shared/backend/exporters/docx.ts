@@ -4,7 +4,7 @@ import { AlignmentType, Bookmark, Document, Footer, Header, Packer, PageNumber, 
 import { sourceListParts } from '../../core/citation.ts';
 import type { CitedText, Exporter, FindingBlock, QuoteBlock, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from '../../core/brief.ts';
 import { comparisonBlocks } from './docx/comparison.ts';
-import { direction, headingParagraph, proseBlocks, type WordBlock } from './docx/prose.ts';
+import { direction, headingParagraph, proseBlocks, quoteStyle, type WordBlock } from './docx/prose.ts';
 import { bold, citationRuns, italic, sourceBookmark, textRuns } from './docx/runs.ts';
 import { pageMargin, soft, textWidth, wordStyles } from './docx/styles.ts';
 import { createWriting, sourceNumbering, type DocxWriting } from './docx/writing.ts';
@@ -104,7 +104,7 @@ function prose(text: CitedText, writing: DocxWriting): WordBlock[] {
 }
 
 function quote(block: QuoteBlock, writing: DocxWriting): WordBlock[] {
-  return [new Paragraph({ style: 'Quote', ...direction(block.passage.quote), children: passage(block.passage) }), ...warningsOf(block.passage), ...prose(block.remark, writing)];
+  return [new Paragraph({ ...quoteStyle(block.passage.quote), children: passage(block.passage) }), ...warningsOf(block.passage), ...prose(block.remark, writing)];
 }
 
 function passage({ quote: text, citation }: QuotedPassage): ParagraphChild[] {

@@ -21,8 +21,8 @@ export const htmlExporter: Exporter = {
   },
 };
 
-/** The page and what it could not carry. */
-export function briefHtml(brief: ResolvedBrief): { html: string; losses: string[] } {
+/** The page and what it could not carry. `paged` when it is printed at once: its markings stand in the margins of each page then. */
+export function briefHtml(brief: ResolvedBrief, { paged = false }: { paged?: boolean } = {}): { html: string; losses: string[] } {
   const losses = new Set<string>();
   const targets = createTargets();
   const title = brief.title.trim() || words.untitled;
@@ -52,7 +52,7 @@ ${
 <h1 dir="auto">${title}</h1>
 ${brief.subtitle.trim() ? markup`<p class="subtitle" dir="auto">${brief.subtitle}</p>\n` : null}${byline(brief) ? markup`<p class="byline" dir="auto">${byline(brief)}</p>\n` : null}</header>
 ${brief.blocks.length === 0 ? markup`<p>${words.empty}</p>\n` : null}${written}${appended}</main>
-${marking ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`.markup
+${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`.markup
 }
 </body>
 </html>

@@ -13,7 +13,7 @@ export const pdfExporter: Exporter = {
   mediaType: 'application/pdf',
   write: async (brief, abilities) => {
     const printToPdf = abilities.printToPdf ?? chromiumPrinter();
-    const { html, losses } = briefHtml(brief);
+    const { html, losses } = briefHtml(brief, { paged: true });
     return { bytes: await printToPdf(html), losses };
   },
 };

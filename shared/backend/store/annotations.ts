@@ -21,17 +21,19 @@ export function listAnnotations(read: Read, filter: AnnotationFilter): ListedAnn
             (SELECT group_concat(e.finding_id) FROM evidence e WHERE e.annotation_id = a.id) AS finding_ids
        FROM annotation a
        JOIN document d ON d.id = a.document_id
-      WHERE (?1 IS NULL OR a.document_id = ?1)
-        AND (?2 IS NULL OR a.id IN (SELECT t.annotation_id FROM annotation_tag t WHERE t.tag_id IN (SELECT value FROM json_each(?2))))
-        AND (?3 IS NULL OR a.id IN (SELECT value FROM json_each(?3)))
-        AND (?4 IS NULL OR instr(lower(a.quote || ' ' || a.note), lower(?4)) > 0)
+      WHERE (@documentId IS NULL OR a.document_id = @documentId)
+        AND (@tagIds IS NULL OR a.id IN (SELECT t.annotation_id FROM annotation_tag t WHERE t.tag_id IN (SELECT value FROM json_each(@tagIds))))
+        AND (@ids IS NULL OR a.id IN (SELECT value FROM json_each(@ids)))
+        AND (@text IS NULL OR instr(lower(a.quote || ' ' || a.note), lower(@text)) > 0)
       ORDER BY d.country, d.year, d.title, a.document_id, a.start, a."end" DESC
-      LIMIT ?5`,
-    filter.documentId ?? null,
-    filter.tagIds ? JSON.stringify(filter.tagIds) : null,
-    filter.ids ? JSON.stringify(filter.ids) : null,
-    filter.text ?? null,
-    filter.limit,
+      LIMIT @limit`,
+    {
+      documentId: filter.documentId ?? null,
+      tagIds: filter.tagIds ? JSON.stringify(filter.tagIds) : null,
+      ids: filter.ids ? JSON.stringify(filter.ids) : null,
+      text: filter.text ?? null,
+      limit: filter.limit,
+    },
   );
   return rows.map((row) => ({
     ...fromRow(row, row.tag_ids),

@@ -65,11 +65,10 @@ export function items(read: Read, filter: { runId?: string | undefined; limit: n
             EXISTS (SELECT 1 FROM document d WHERE d.id = i.document_id) AS live
        FROM import_item i
        JOIN content c ON c.id = i.content_id
-      WHERE ?1 IS NULL OR i.run_id = ?1
+      WHERE @runId IS NULL OR i.run_id = @runId
       ORDER BY i.run_id DESC, i.id
-      LIMIT ?2`,
-    filter.runId ?? null,
-    filter.limit,
+      LIMIT @limit`,
+    { runId: filter.runId ?? null, limit: filter.limit },
   );
   return rows.map((row) => ({
     id: row.id,

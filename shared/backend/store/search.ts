@@ -33,20 +33,15 @@ export function hitsByDocument(read: Read, ftsQuery: string): DocumentHits[] {
 export function searchPassages(read: Read, ftsQuery: string, documentIds: readonly string[], limit: number, offset: number): Omit<SearchHit, 'countryName'>[] {
   const rows = read.all<HitRow>(
     `SELECT d.id AS documentId, d.title, d.country, d.year, d.kind, p.section, p.page, p.label, p.start, p."end" AS "end",
-            snippet(passage_index, 0, ?2, ?3, '…', ${snippetWords}) AS snippet
+            snippet(passage_index, 0, @hitStart, @hitEnd, '…', ${snippetWords}) AS snippet
        FROM passage_index x
        JOIN passage p ON p.number = x.rowid
        JOIN document d ON d.reading_id = p.reading_id
-      WHERE passage_index MATCH ?1
-        AND d.id IN (SELECT value FROM json_each(?4))
+      WHERE passage_index MATCH @ftsQuery
+        AND d.id IN (SELECT value FROM json_each(@documentIds))
       ORDER BY x.rank, d.year DESC, p.number
-      LIMIT ?5 OFFSET ?6`,
-    ftsQuery,
-    hitStart,
-    hitEnd,
-    JSON.stringify(documentIds),
-    limit,
-    offset,
+      LIMIT @limit OFFSET @offset`,
+    { ftsQuery, hitStart, hitEnd, documentIds: JSON.stringify(documentIds), limit, offset },
   );
   return rows.map((row) => ({ ...row, snippet: snippetParts(row.snippet) }));
 }

@@ -3,9 +3,12 @@
 import type { Change, Row } from '../../core/change.ts';
 import type { Database, Value } from './database.ts';
 
+/** Parameters by place (?), or one object by name (@name). */
+type Parameters = Value[] | [Record<string, Value>];
+
 export type Read = {
-  all: <Result>(sql: string, ...parameters: Value[]) => Result[];
-  get: <Result>(sql: string, ...parameters: Value[]) => Result | undefined;
+  all: <Result>(sql: string, ...parameters: Parameters) => Result[];
+  get: <Result>(sql: string, ...parameters: Parameters) => Result | undefined;
 };
 
 /** Row writes by id; each records the row before and after, so that undo needs no code of its own. */
@@ -25,8 +28,8 @@ export function isJournaled(table: string): table is JournaledTable {
 
 export function reader(database: Database): Read {
   return {
-    all: <Result>(sql: string, ...parameters: Value[]) => database.prepare(sql).all(...parameters) as Result[],
-    get: <Result>(sql: string, ...parameters: Value[]) => database.prepare(sql).get(...parameters) as Result | undefined,
+    all: <Result>(sql: string, ...parameters: Parameters) => database.prepare(sql).all(...parameters) as Result[],
+    get: <Result>(sql: string, ...parameters: Parameters) => database.prepare(sql).get(...parameters) as Result | undefined,
   };
 }
 

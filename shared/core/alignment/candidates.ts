@@ -25,8 +25,11 @@ const sectionBonus = 0.08;
 const fewWords = 8;
 const missingWord = 0.025;
 
+/** Whatever the place says, less than this is another sentence. */
+const leastAlike = 0.4;
+
 /** Short and formulaic kinds need more. */
-const thresholds: Record<Passage['kind'], number> = { sentence: 0.52, item: 0.52, note: 0.6, row: 0.55, heading: 0.65, caption: 0.7 };
+const thresholds: Record<Passage['kind'], number> = { sentence: 0.52, item: 0.52, note: 0.66, row: 0.55, heading: 0.65, caption: 0.7 };
 
 export function candidateEdges(state: MatchingState): Candidates {
   const { older, newer, takenOlder, takenNewer, vocabulary } = state;
@@ -47,21 +50,25 @@ export function candidateEdges(state: MatchingState): Candidates {
       const partner = older.passages[candidate];
       const other = vectors.older[candidate];
       if (!partner || !other) continue;
-      const alike = similarity(partner.stems, passage.stems, cosine(other, vector), weight);
+      const { alike, fit } = similarity(partner.stems, passage.stems, cosine(other, vector), weight);
       nearestNewer[passage.index] = Math.max(nearestNewer[passage.index] ?? 0, alike);
       nearestOlder[candidate] = Math.max(nearestOlder[candidate] ?? 0, alike);
       const threshold = Math.max(thresholds[partner.kind], thresholds[passage.kind]);
       const rank = alike + sectionHelp(state, partner, passage) - shortness(partner, passage);
-      if (rank + greatestHelp >= threshold) edges.push({ older: [candidate], newer: [passage.index], alike, rank, threshold });
-      edges.push(...joinedEdges(state, weight, vectors, partner, passage, alike));
+      if (alike >= leastAlike && rank + greatestHelp >= threshold) edges.push({ older: [candidate], newer: [passage.index], alike, rank, threshold });
+      edges.push(...joinedEdges(state, weight, vectors, partner, passage, fit));
     }
   }
   return { edges, nearestOlder, nearestNewer };
 }
 
-function similarity(a: Int32Array, b: Int32Array, cosineOfBoth: number, weight: Float64Array): number {
+/** `alike` also counts how far the shorter passage is found in the longer, `fit` only how far both are one. */
+type Similarity = { alike: number; fit: number };
+
+function similarity(a: Int32Array, b: Int32Array, cosineOfBoth: number, weight: Float64Array): Similarity {
   const inOrder = orderSimilarity(a, b, weight);
-  return inOrder === null ? cosineOfBoth : 0.5 * cosineOfBoth + 0.35 * inOrder.both + 0.15 * inOrder.part;
+  if (inOrder === null) return { alike: cosineOfBoth, fit: cosineOfBoth };
+  return { alike: 0.5 * cosineOfBoth + 0.3 * inOrder.both + 0.2 * inOrder.part, fit: 0.6 * cosineOfBoth + 0.4 * inOrder.both };
 }
 
 function sectionHelp(state: MatchingState, a: Passage, b: Passage): number {
@@ -84,27 +91,29 @@ type Vectors = { older: readonly (Vector | undefined)[]; newer: readonly (Vector
 const leastPart = 0.3;
 const wellMatched = 0.92;
 /** The second part must bring the pair this much nearer, and be found in the other side by this share of its weight. */
-const leastGain = 0.08;
-const leastShare = 0.5;
+const leastGain = 0.06;
+const leastShare = 0.4;
 const leastJoined = 0.55;
 
 /** Two neighbours on one side that together fit one passage of the other side clearly better than either alone. */
-function joinedEdges(state: MatchingState, weight: Float64Array, vectors: Vectors, a: Passage, b: Passage, alike: number): Edge[] {
-  if (alike < leastPart || alike > wellMatched || !isText(a) || !isText(b)) return [];
+function joinedEdges(state: MatchingState, weight: Float64Array, vectors: Vectors, a: Passage, b: Passage, single: number): Edge[] {
+  if (single < leastPart || single > wellMatched || !isText(a) || !isText(b)) return [];
   const edges: Edge[] = [];
   const attempt = (side: 'older' | 'newer', whole: Passage, part: Passage, other: Passage | undefined) => {
-    const second = other && vectors[side][other.index];
-    if (!other || !second) return;
+    if (!other || !vectors[side][other.index]) return;
     const [first, last] = other.index < part.index ? [other, part] : [part, other];
     if (!mayJoin(first, last) || shareFound(other, part, whole, weight) < leastShare) return;
-    const stems = concatenated(first.stems, last.stems);
     const wholeVector = vectors[side === 'older' ? 'newer' : 'older'][whole.index];
     if (!wholeVector) return;
-    const together = similarity(stems, whole.stems, cosine(vectorOf(stems, weight), wholeVector), weight);
-    if (together < leastJoined || together < alike + leastGain) return;
+    const stems = concatenated(first.stems, last.stems);
+    const cosineOfBoth = cosine(vectorOf(stems, weight), wholeVector);
+    const asPrinted = similarity(stems, whole.stems, cosineOfBoth, weight);
+    const turned = similarity(concatenated(last.stems, first.stems), whole.stems, cosineOfBoth, weight);
+    const { alike, fit } = turned.fit > asPrinted.fit ? turned : asPrinted;
+    if (alike < leastJoined || fit < single + leastGain) return;
     const couple = [first.index, last.index];
     const edge = side === 'older' ? { older: couple, newer: [whole.index] } : { older: [whole.index], newer: couple };
-    edges.push({ ...edge, alike: together, rank: together + sectionHelp(state, a, b), threshold: leastJoined });
+    edges.push({ ...edge, alike, rank: alike + sectionHelp(state, a, b), threshold: leastJoined });
   };
   for (const step of [-1, 1]) {
     attempt('newer', a, b, state.newer.passages[b.index + step]);

@@ -44,7 +44,7 @@ export function placeOf(groups: readonly number[], passage: Passage): number {
 
 /** Only neighbours in running text of one section can be parts of one sentence. */
 export function mayJoin(passage: Passage, next: Passage): boolean {
-  return next.index === passage.index + 1 && passage.section === next.section && isText(passage) && isText(next);
+  return next.index === passage.index + 1 && passage.section === next.section && isText(passage) && isText(next) && (passage.kind === 'note') === (next.kind === 'note');
 }
 
 export function isText(passage: Passage): boolean {

@@ -104,14 +104,17 @@ function codeRanges(markdown: string): { start: number; end: number }[] {
 /** Pairs runs of backticks of equal length within one paragraph. */
 function addSpans(markdown: string, from: number, to: number, ranges: { start: number; end: number }[]): void {
   if (to <= from) return;
-  const runs = [...markdown.slice(from, to).matchAll(/`+/g)];
-  for (let index = 0; index < runs.length; index += 1) {
-    const opening = runs[index];
-    if (!opening || isEscaped(markdown, from + opening.index)) continue;
-    const closing = runs.findIndex((run, later) => later > index && run[0].length === opening[0].length);
-    const last = runs[closing];
-    if (!last) continue;
-    ranges.push({ start: from + opening.index, end: from + last.index + last[0].length });
-    index = closing;
+  const runs = Array.from(markdown.slice(from, to).matchAll(/`+/g), (found) => ({ start: from + found.index, end: from + found.index + found[0].length }));
+  // The runs of each length, last first, so that finding the next one costs nothing however many there are.
+  const waiting = Map.groupBy(runs.toReversed(), (run) => run.end - run.start);
+  let at = from;
+  for (const opening of runs) {
+    if (opening.start < at || isEscaped(markdown, opening.start)) continue;
+    const candidates = waiting.get(opening.end - opening.start) ?? [];
+    let closing = candidates.pop();
+    while (closing && closing.start <= opening.start) closing = candidates.pop();
+    if (!closing) continue;
+    ranges.push({ start: opening.start, end: closing.end });
+    at = closing.end;
   }
 }

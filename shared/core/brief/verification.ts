@@ -32,6 +32,6 @@ export const quoteWarnings: Record<QuoteState, { code: 'quote-elsewhere' | 'quot
 
 function beginning(quote: string): string {
   const words = quote.replace(/\s+/gu, ' ').trim();
-  const characters = [...words.slice(0, 200)];
+  const characters = Array.from(words.slice(0, 200));
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : words;
 }

@@ -2,6 +2,7 @@
 
 import { app } from './app.ts';
 import { ModelledEmitter, notModelled, preventable, strict } from './strict.ts';
+import { shown } from './system.ts';
 import { WebContents, type WebPreferences } from './web-contents.ts';
 
 type Bounds = { x: number; y: number; width: number; height: number };
@@ -22,6 +23,7 @@ export class BrowserWindow extends ModelledEmitter {
     this.state.visible = given.show !== false;
     this.webContents = new WebContents(given.webPreferences ?? {});
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+    shown.windows.push({ ...given, webPreferences: { ...given.webPreferences, session: given.webPreferences?.session ? 'own' : 'default' } });
     app.emit('web-contents-created', {}, this.webContents);
     app.windows.push(this);
     void this.webContents.opened.then((page) => page.on('close', () => this.gone()));

@@ -3,23 +3,18 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { session } from './session.ts';
-import { nextAnswers, shown } from './system.ts';
+import { ipcMain, nextAnswers, shown } from './system.ts';
 import { utilityProcessIds } from './utility-process.ts';
 
 export type Asked = { id: number; where: 'main' | 'page'; source: string; value: unknown };
-export type Answered = { id: number; value: unknown } | { id: number; error: string } | { pageSaid: unknown };
+export type Answered = { id: number; value: unknown } | { id: number; error: string };
 
 /** What a function of a test finds in the main process. */
-export const inside = { app, BrowserWindow, session, shown, nextAnswers, openWindows, utilityProcessIds, pageSays };
+export const inside = { app, BrowserWindow, session, ipcMain, shown, nextAnswers, openWindows, utilityProcessIds };
 export type Inside = typeof inside;
 
 function openWindows(): BrowserWindow[] {
   return app.windows.filter((window) => window instanceof BrowserWindow);
-}
-
-/** A test that listens to a page hears it through here. */
-function pageSays(value: unknown): void {
-  say({ pageSaid: value });
 }
 
 process.on('message', (asked: Asked) => {
@@ -32,15 +27,16 @@ process.on('message', (asked: Asked) => {
 process.on('disconnect', () => process.exit(1));
 
 async function run({ where, source, value }: Asked): Promise<unknown> {
-  if (where === 'main') {
-    const made = new Function(`return (${source})`)() as (inside: Inside, value: unknown) => unknown;
-    return made(inside, value);
-  }
+  if (where === 'main') return functionOf<[Inside, unknown]>(source)(inside, value);
   const window = openWindows()[0];
   if (!window) throw new Error('no window is open');
   await window.webContents.firstLoad;
   const page = await window.webContents.opened;
-  return page.evaluate(`(${source})(${JSON.stringify(value ?? null)})`);
+  return page.evaluate(functionOf<[unknown]>(source), value);
+}
+
+function functionOf<Values extends unknown[]>(source: string): (...values: Values) => unknown {
+  return new Function(`return (${source})`)() as (...values: Values) => unknown;
 }
 
 function say(message: Answered): void {

@@ -24,12 +24,10 @@ export type Shell = {
   process: ChildProcess;
   /** Runs a function in the main process; it sees only what it is given. */
   main: <Result, Value = undefined>(run: (inside: Inside, value: Value) => Result | Promise<Result>, value?: Value) => Promise<Awaited<Result>>;
-  /** Runs a function in the page of the first window; value and result must survive JSON. */
+  /** Runs a function in the page of the first window; value and result are cloned. */
   page: <Result, Value = undefined>(run: (value: Value) => Result | Promise<Result>, value?: Value) => Promise<Awaited<Result>>;
   /** Calls until the answer is not false, null or undefined; rejects after ten seconds. */
-  until: <Result>(ask: () => Promise<Result>) => Promise<NonNullable<Result>>;
-  /** What the page says by `pageSays`. */
-  onPageSaid: (listener: (value: unknown) => void) => void;
+  until: <Result>(ask: () => Promise<Result>) => Promise<Exclude<Result, false | null | undefined>>;
   /** Everything written to standard output and error so far. */
   output: () => string;
   /** The exit code, when it has ended. */
@@ -58,14 +56,9 @@ export function launchShell(options: ShellOptions): Shell {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += String(part)));
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  const pageListeners: ((value: unknown) => void)[] = [];
   let lastId = 0;
 
   child.on('message', (answered: Answered) => {
-    if ('pageSaid' in answered) {
-      for (const listener of pageListeners) listener(answered.pageSaid);
-      return;
-    }
     const asked = waiting.get(answered.id);
     waiting.delete(answered.id);
     if ('error' in answered) asked?.reject(new Error(`${answered.error}\n${output}`));
@@ -97,12 +90,11 @@ export function launchShell(options: ShellOptions): Shell {
       const end = Date.now() + 10_000;
       for (;;) {
         const answer = await question();
-        if (answer !== false && answer !== null && answer !== undefined) return answer;
+        if (answer !== false && answer !== null && answer !== undefined) return answer as Exclude<typeof answer, false | null | undefined>;
         if (Date.now() > end) throw new Error(`nothing came of: ${question.toString()}\n${output}`);
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
     },
-    onPageSaid: (listener) => pageListeners.push(listener),
     output: () => output,
     exited,
     async quit() {
@@ -117,4 +109,4 @@ export function launchShell(options: ShellOptions): Shell {
 }
 
 /** Where the built main bundle is. */
-export const builtMain = fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));
+export const builtMain = process.env['SHELL_MAIN'] ?? fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));

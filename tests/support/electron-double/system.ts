@@ -5,7 +5,7 @@ import { notModelled, strict } from './strict.ts';
 
 type IpcListener = (event: object, ...values: unknown[]) => unknown;
 
-class IpcMain {
+export class IpcMain {
   private readonly listeners = new Map<string, IpcListener>();
   private readonly handlers = new Map<string, IpcListener>();
 
@@ -31,15 +31,17 @@ class IpcMain {
   }
 }
 
-export const ipcMain = strict('ipcMain', new IpcMain());
+export const ipcMain: IpcMain = strict('ipcMain', new IpcMain());
+
+export type DialogOptions = { message?: string; detail?: string; buttons?: string[] };
 
 /** For the test: what was shown, and what the next dialogs answer. */
-export const shown: { dialogs: { kind: string; options: object }[]; menu: MenuItem[] } = { dialogs: [], menu: [] };
+export const shown: { dialogs: { kind: string; options: DialogOptions }[]; menu: MenuItem[]; windows: object[] } = { dialogs: [], menu: [], windows: [] };
 export const nextAnswers: object[] = [];
 
 /** The window comes first, or is left out. */
 function show<Answer extends object>(kind: string, cancelled: Answer) {
-  return async (...values: object[]): Promise<Answer> => {
+  return async (...values: DialogOptions[]): Promise<Answer> => {
     shown.dialogs.push({ kind, options: values.at(-1) ?? {} });
     return { ...cancelled, ...nextAnswers.shift() };
   };

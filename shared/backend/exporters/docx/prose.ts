@@ -21,6 +21,11 @@ export function direction(text: string): Pick<IParagraphOptions, 'bidirectional'
   return isRightToLeft(text) ? { bidirectional: true } : {};
 }
 
+/** A quotation in its own direction, its line on the side where it begins. */
+export function quoteStyle(text: string): Pick<IParagraphOptions, 'style' | 'bidirectional' | 'border'> {
+  return { style: 'Quote', ...direction(text), ...(isRightToLeft(text) ? { border: { left: noLine, right: { ...hairline, size: 12, space: 10 } } } : {}) };
+}
+
 export function proseBlocks(prose: Prose, writing: DocxWriting): WordBlock[] {
   return prose.blocks.flatMap((block) => wordBlocks(block, {}, writing));
 }

@@ -10,9 +10,16 @@ import { markup, type Markup } from './markup.ts';
 export function comparisonMarkup(block: ComparisonBlock, targets: CitationTargets): Markup {
   const table = isSideBySide(block) ? sideBySide(block, targets) : stacked(block, targets);
   const marked = block.rows.some((row) => row.cells.some((_cell, column) => markedRuns(row, column).some((run) => run.added || run.removed)));
-  const legend = marked ? markup`<p class="legend"><ins>words</ins> are not in the edition before; <del>words</del> are not in the edition after.</p>\n` : null;
-  const omitted = block.omitted > 0 ? markup`<p class="legend">${omittedRows(block.omitted)}</p>\n` : null;
-  return markup`${table}${legend}${omitted}`;
+  const legend = [
+    isSideBySide(block) ? null : markup`Editions compared: ${editions(block, targets)}. `,
+    marked ? markup`<ins>Words</ins> are not in the edition before; <del>words</del> are not in the edition after. ` : null,
+    block.omitted > 0 ? omittedRows(block.omitted) : null,
+  ].filter((part) => part !== null);
+  return markup`${table}${legend.length > 0 ? markup`<p class="legend">${legend}</p>\n` : null}`;
+}
+
+function editions(block: ComparisonBlock, targets: CitationTargets): Markup[] {
+  return block.columns.map((column, index) => markup`${index > 0 ? ', ' : ''}${column.heading} ${citationLinks([column.citation], targets)}`);
 }
 
 function sideBySide(block: ComparisonBlock, targets: CitationTargets): Markup {
@@ -28,7 +35,6 @@ function sideBySide(block: ComparisonBlock, targets: CitationTargets): Markup {
 }
 
 function stacked(block: ComparisonBlock, targets: CitationTargets): Markup {
-  const editions = block.columns.map((column, index) => markup`${index > 0 ? ', ' : ''}${column.heading} ${citationLinks([column.citation], targets)}`);
   const bodies = block.rows.map((row, index) => {
     const entries = stackedEntries(row).map(
       (entry) => markup`<tr class="${entry.change ?? 'same'}"><th scope="row" class="year">${columnsText(block, entry.columns)}</th><td class="change">${changeMarkup(entry.change)}</td>${
@@ -37,8 +43,7 @@ function stacked(block: ComparisonBlock, targets: CitationTargets): Markup {
     );
     return markup`${sectionRow(block, index) ? markup`<tbody>${sectionRow(block, index)}</tbody>` : null}<tbody class="stack">${entries}</tbody>`;
   });
-  return markup`<table>${caption(block)}<thead><tr><th scope="col" class="year">Edition</th><th scope="col" class="change">Change</th><th scope="col">Text</th></tr></thead>\n${bodies}</table>
-<p class="legend">Editions compared: ${editions}.</p>\n`;
+  return markup`<table>${caption(block)}<thead><tr><th scope="col" class="year">Edition</th><th scope="col" class="change">Change</th><th scope="col">Text</th></tr></thead>\n${bodies}</table>\n`;
 }
 
 function caption(block: ComparisonBlock): Markup {

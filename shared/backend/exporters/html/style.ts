@@ -18,7 +18,7 @@ p { margin: 0 0 .8rem; orphans: 2; widows: 2; }
 a { color: var(--link); text-decoration: none; }
 p a[href^="http"], p a[href^="mailto"] { text-decoration: underline; text-underline-offset: .15em; }
 a:hover, a:focus-visible { text-decoration: underline; }
-.cite { font-size: .88em; white-space: nowrap; }
+.cite { font-size: .88em; }
 blockquote { margin: 1rem 0; padding: .1rem 0 .1rem 1.1rem; border-inline-start: 2px solid var(--line); }
 blockquote > :last-child { margin-bottom: 0; }
 .quote { break-inside: avoid-page; }

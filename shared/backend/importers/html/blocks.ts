@@ -15,11 +15,11 @@ type Shape = { kind: BlockKind; level: number; label: string | null };
 
 type Surroundings = { kind: 'paragraph' | 'quote' | 'note' | 'caption'; listDepth: number };
 
-const styles: Record<string, RunStyle> = {
-  strong: 'strong', b: 'strong',
-  em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', var: 'emphasis', u: 'emphasis',
-  code: 'code', kbd: 'code', samp: 'code', tt: 'code',
-};
+const styles = new Map<string, RunStyle>([
+  ...['strong', 'b'].map((name): [string, RunStyle] => [name, 'strong']),
+  ...['em', 'i', 'cite', 'dfn', 'var', 'u'].map((name): [string, RunStyle] => [name, 'emphasis']),
+  ...['code', 'kbd', 'samp', 'tt'].map((name): [string, RunStyle] => [name, 'code']),
+]);
 
 const blockElements = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp'.split(' '),
@@ -28,7 +28,13 @@ const blockElements = new Set(
 const noteId = /^(?:user-content-)?(?:fn|footnote|endnote|cite_note|note|ftnt?|_ftn|_edn)[-_:]?.*\d/i;
 const backReference = /^[\s↑↩︎⤴^]*$/u;
 
-export type PageContext = { skipped: ReadonlySet<Nodes>; /** For resolving links; null when the page does not say where it was. */ base: string | null };
+export type PageContext = {
+  skipped: ReadonlySet<Nodes>;
+  /** For resolving links; null when the page does not say where it was. */
+  base: string | null;
+  /** Whether list numbers are counted as a browser does, or stand in the text as `span.printed-number`. */
+  listLabels?: 'counted' | 'printed';
+};
 
 /** `source` is the text with the page's own line breaks and a blank line between passages, for forms such as cables. */
 export function readBlocks(roots: Nodes[], context: PageContext): { drafts: DraftBlock[]; source: string } {
@@ -133,16 +139,18 @@ class BlockReader {
 
   private visitList(list: Element, around: Surroundings): void {
     const listDepth = Math.min(around.listDepth + 1, 9);
-    const label = labeller(list);
+    const counted = labeller(list);
     for (const child of list.children) {
       if (child.type !== 'element' || child.tagName !== 'li' || this.context.skipped.has(child)) {
         this.visit(child, { ...around, listDepth });
         continue;
       }
-      const printed = label(child);
+      const note = isNote(child);
+      const number = counted(child);
+      const label = note || this.context.listLabels !== 'printed' ? number : null;
       this.end(around.kind);
-      if (isNote(child)) this.visitAs(child, { kind: 'note', listDepth: 0 }, { kind: 'note', level: 0, label: printed });
-      else this.visitAs(child, { ...around, listDepth }, { kind: 'list-item', level: listDepth, label: printed });
+      if (note) this.visitAs(child, { kind: 'note', listDepth: 0 }, { kind: 'note', level: 0, label });
+      else this.visitAs(child, { ...around, listDepth }, { kind: 'list-item', level: listDepth, label });
     }
   }
 
@@ -207,6 +215,10 @@ class BlockReader {
       if (text) this.pictures.push(text);
       return;
     }
+    if (tagName === 'span' && classNames(element).includes('printed-number')) {
+      this.shape = { kind: around.kind, level: 0, ...this.shape, label: rawText(element, this.context.skipped) };
+      return;
+    }
     if (tagName === 'sup' || tagName === 'sub') {
       this.visitRaised(element, around);
       return;
@@ -214,7 +226,7 @@ class BlockReader {
     if (tagName === 'q') this.inline.add('“');
     const link = tagName === 'a' ? this.linkOf(element) : undefined;
     if (link === 'back') return;
-    const style = tagName === 'a' && link ? 'link' : styles[tagName];
+    const style = tagName === 'a' && link ? 'link' : styles.get(tagName);
     if (style) this.inline.open(style, link ?? null);
     this.visitChildren(element, around);
     if (style) this.inline.close();

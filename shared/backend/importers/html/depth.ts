@@ -4,7 +4,7 @@
 /** Pages people write nest some dozens of levels; generated ones a hundred or two. */
 const deepest = 300;
 /** Elements that bring others with them: a table its body, row and cell, a list its items. */
-const weights: Partial<Record<string, number>> = { table: 4, ul: 2, ol: 2, dl: 2, menu: 2, dir: 2 };
+const weights = new Map([['table', 4], ['ul', 2], ['ol', 2], ['dl', 2], ['menu', 2], ['dir', 2]]);
 /** Open formatting elements are copied into each new paragraph, so many of them at once multiply the tree. */
 const mostFormatting = 60;
 
@@ -46,7 +46,7 @@ export function boundDepth(html: string): { html: string; bounded: boolean } {
 type Nesting = { depth: number; formatting: number };
 
 function count(nesting: Nesting, name: string, step: 1 | -1): void {
-  nesting.depth = Math.max(0, nesting.depth + step * (weights[name] ?? 1));
+  nesting.depth = Math.max(0, nesting.depth + step * (weights.get(name) ?? 1));
   if (formatting.has(name)) nesting.formatting = Math.max(0, nesting.formatting + step);
 }
 

@@ -1,6 +1,7 @@
 // The numbers and letters a browser prints before the items of an ordered list.
 
 import type { Element } from 'hast';
+import { romanNumber } from '../roman-number.ts';
 
 /** The labels a browser prints for the items of an ordered list; null for the others. */
 export function labeller(list: Element): (item: Element) => string | null {
@@ -24,17 +25,5 @@ function printedNumber(number: number, type: string): string {
     return type === 'A' ? letters.toUpperCase() : letters;
   }
   if (type !== 'i' && type !== 'I') return String(number);
-  let roman = '';
-  let rest = number;
-  for (const [value, sign] of romanSigns) {
-    while (rest >= value) {
-      roman += sign;
-      rest -= value;
-    }
-  }
-  return type === 'I' ? roman : roman.toLowerCase();
+  return type === 'I' ? romanNumber(number) : romanNumber(number).toLowerCase();
 }
-
-const romanSigns: [number, string][] = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
-];

@@ -2,7 +2,7 @@
 
 import type { TextRange } from '../../../core/document.ts';
 import { CLASSIFICATION_WORDS, MARK } from './marking.ts';
-import { linesOf, trimmed } from './source.ts';
+import { linesOf } from './source.ts';
 import type { Line } from './source.ts';
 
 /** The number and portion mark in front of a paragraph, with places; the text begins at textStart. */
@@ -73,7 +73,7 @@ export function ruledHeading(line: Line): TextRange | null {
   const words = found?.[1];
   if (words === undefined || !/[A-Za-z]{3}/.test(words) || openingOf(line) !== null) return null;
   const start = line.start + line.text.indexOf(words);
-  return trimmed(line.text, { start: 0, end: 0 }).start === 0 ? { start, end: start + words.length } : null;
+  return { start, end: start + words.length };
 }
 
 /** Short, capitals or title case, no sentence: a heading when it stands alone. */
@@ -94,6 +94,6 @@ export function endsSentence(text: string): boolean {
 export function cutAtOpenings(line: Line): Line[] {
   if (line.text.length <= 200) return [line];
   const cut = new RegExp(`(?<=\\s)(?=¶?\\d{1,3}\\. ?\\((?:${MARK})\\))|(?=¶\\s?\\d{1,3}\\.)`, 'g');
-  const starts = [0, ...[...line.text.matchAll(cut)].map((found) => found.index)].filter((start, index, all) => all.indexOf(start) === index);
+  const starts = [0, ...[...line.text.matchAll(cut)].map((found) => found.index)].filter((start, index, all) => index === 0 || start !== all[index - 1]);
   return starts.flatMap((start, index) => linesOf(line.text, start, starts[index + 1] ?? line.text.length).map((part) => ({ ...part, start: part.start + line.start, end: part.end + line.start })));
 }

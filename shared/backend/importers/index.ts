@@ -1,0 +1,41 @@
+// The formats Annals imports, and the choice among them. To add one, write its file and a line in the list.
+
+import type { ParsedDocument } from '../../core/document.ts';
+import type { Importer, ImportInput } from '../../core/format.ts';
+import { detectType } from './detect.ts';
+import { docxImporter } from './docx.ts';
+import { htmlImporter } from './html.ts';
+import { markdownImporter } from './markdown.ts';
+import { pdfImporter } from './pdf.ts';
+import { emptyFile, refusal } from './refusal.ts';
+import { textImporter } from './text.ts';
+
+export const importers: Importer[] = [pdfImporter, docxImporter, htmlImporter, markdownImporter, textImporter];
+
+/**
+ * The importer that is surest of these bytes; what the content shows counts before the name.
+ * Throws UserError 'unreadable-file' for an empty file and 'unsupported-file' when no importer accepts it.
+ */
+export async function chooseImporter({ name, bytes }: Pick<ImportInput, 'name' | 'bytes'>): Promise<Importer> {
+  if (bytes.length === 0) throw emptyFile();
+  const detected = await detectType(bytes);
+  let best: Importer | null = null;
+  let surest = 0;
+  for (const importer of importers) {
+    const certainty = importer.accepts({ name, bytes, detected });
+    if (certainty > surest) {
+      surest = certainty;
+      best = importer;
+    }
+  }
+  if (!best) throw refusal(name, detected);
+  return best;
+}
+
+/** Reads a file. Throws UserError with a sentence for the analyst when it cannot be read. */
+export async function importFile(input: ImportInput): Promise<ParsedDocument> {
+  const importer = await chooseImporter(input);
+  const parsed = await importer.parse(input);
+  if (parsed.text !== '' || parsed.warnings.some(({ code }) => code === 'no-text' || code === 'no-text-layer')) return parsed;
+  return { ...parsed, warnings: [...parsed.warnings, { code: 'no-text', message: 'No text was found in the file.' }] };
+}

@@ -1,0 +1,63 @@
+// The sentences for files that no importer reads: what the file is, and what the analyst can do.
+
+import { UserError } from '../../core/user-error.ts';
+import { extensionOf, type DetectedType } from './detect.ts';
+
+const readable = 'Annals reads PDF, Word (.docx), web pages, Markdown and plain text.';
+
+/** What the content of a file shows it to be, in words. */
+const kinds: Record<string, string> = {
+  cfb: 'a document of an old kind (Office 97 to 2003) or a mail of Outlook',
+  xlsx: 'a spreadsheet',
+  ods: 'a spreadsheet',
+  pptx: 'a presentation',
+  odp: 'a presentation',
+  odt: 'an OpenDocument text',
+  rtf: 'a Rich Text document',
+  epub: 'an electronic book',
+  mhtml: 'a web archive',
+  exe: 'a program',
+  elf: 'a program',
+  macho: 'a program',
+  sqlite: 'a database',
+  ps: 'a PostScript document',
+};
+
+const hints: Record<string, string> = {
+  cfb: 'Open it in the program that made it and save it as .docx or PDF.',
+  rtf: 'Open it in a word processor and save it as .docx.',
+  odt: 'Open it in a word processor and save it as .docx.',
+  xlsx: 'Save the sheet as CSV, or print it to PDF.',
+  pptx: 'Save it as PDF.',
+  epub: 'Convert it to HTML or PDF.',
+  mhtml: 'Open it in a browser and save it as a web page (HTML) or PDF.',
+  ps: 'Convert it to PDF.',
+  zip: 'Unpack it and import the files inside.',
+};
+
+export function emptyFile(): UserError {
+  return new UserError('unreadable-file', 'The file is empty.', 'Get a fresh copy; the download may have failed.');
+}
+
+/** The error for a file that no importer accepts. `detected` is null when its content has no known signature. */
+export function refusal(name: string, detected: DetectedType | null): UserError {
+  const extension = extensionOf(name);
+  const looksLike = extension === '' ? '' : ` although its name ends in .${extension}`;
+  if (detected === null) {
+    return new UserError('unsupported-file', `The file is not text${looksLike && /^(?:txt|text|md|markdown|html?|csv|log)$/.test(extension) ? looksLike : ''}: it holds data of an unknown kind.`, readable);
+  }
+  const { mime, ext } = detected;
+  const what = (Object.hasOwn(kinds, ext) ? kinds[ext] : undefined) ?? generalKind(mime, ext);
+  const contradiction = extension !== ext ? looksLike : '';
+  return new UserError('unsupported-file', `The file is ${what}${contradiction}, which Annals does not read.`, (Object.hasOwn(hints, ext) ? hints[ext] : undefined) ?? readable);
+}
+
+function generalKind(mime: string, ext: string): string {
+  const name = ext.toUpperCase();
+  if (mime.startsWith('image/')) return `a picture (${name})`;
+  if (mime.startsWith('audio/')) return `a sound recording (${name})`;
+  if (mime.startsWith('video/')) return `a film (${name})`;
+  if (mime.startsWith('font/')) return `a font (${name})`;
+  if (/zip|compress|tar|archive|rar|7z/.test(mime)) return `an archive (${name})`;
+  return `of a kind called ${name}`;
+}

@@ -1,0 +1,134 @@
+// What a report says of itself: country, report year, level of advancement. Each is read from several places (title,
+// running heads and feet, first sentence) and the places are compared.
+
+import type { Block, ParsedDocument, TextRange } from '../../../core/document.ts';
+import type { AdvancementLevel } from '../../../core/recognition.ts';
+import { countries } from '../countries.ts';
+import { fold, sentenceCase } from './wording.ts';
+
+export type Level = AdvancementLevel['level'];
+
+const levelWords: readonly (readonly [string, Level])[] = [
+  ['significantadvancement', 'significant'],
+  ['moderateadvancement', 'moderate'],
+  ['minimaladvancement', 'minimal'],
+  ['noadvancement', 'no'],
+  ['noassessment', 'no-assessment'],
+];
+
+/** The level a header line states; null when the line is none. */
+export function readLevel(line: string): { level: Level; qualifier: string | null } | null {
+  const [head = '', ...rest] = line.split(/\s*[-–—]\s*/u);
+  const folded = fold(head);
+  for (const [words, level] of levelWords) {
+    if (folded !== words) continue;
+    const qualifier = rest.join(' – ').replace(/\s+/gu, ' ').trim();
+    return { level, qualifier: qualifier === '' ? null : sentenceCase(qualifier) };
+  }
+  return null;
+}
+
+const sentenceLevel = /\b(?:made|making)\s+(?:a\s+|an\s+)?(significant|moderate|minimal|no)\s+advancement\b/iu;
+
+/** The level in "In 2018, X made a minimal advancement", with the place of those words. */
+export function levelInText(text: string): { level: Level; range: TextRange } | null {
+  const match = sentenceLevel.exec(text);
+  const word = match?.[1];
+  if (match === null || word === undefined) return null;
+  return { level: word.toLowerCase() as Level, range: { start: match.index, end: match.index + match[0].length } };
+}
+
+export type ReportHead = {
+  country: { iso3: string; name: string } | null;
+  countryAt: TextRange | null;
+  countryConfidence: number;
+  year: number | null;
+  yearAt: TextRange | null;
+  yearConfidence: number;
+  level: AdvancementLevel | null;
+  /** The places disagree on the level. */
+  levelDoubt: string | null;
+  /** The passages between the head and section I. */
+  assessment: Block[];
+  /** The block of the title and that of the level, when the first page prints them. */
+  titleBlock: Block | null;
+  levelBlock: Block | null;
+};
+
+function mostFrequent<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+const reportYear = /(?<!\d)(20[0-4]\d)(?!\d)/u;
+
+/** Reads the head of the report. `firstSection` is the start of section I, or the length of the text. */
+export function readHead(document: ParsedDocument, firstSection: number): ReportHead {
+  const { text } = document;
+  const before = document.blocks.filter((block) => block.end <= firstSection);
+  const read = (block: Block): string => text.slice(block.start, block.end);
+  const levelBlock = before.find((block) => block.kind !== 'table-row' && readLevel(read(block)) !== null) ?? null;
+  const headBlocks = before.filter((block) => (block.kind === 'title' || block.kind === 'heading') && block !== levelBlock);
+  const titleBlock = headBlocks.find((block) => countries.byName(read(block)) !== null) ?? headBlocks[0] ?? null;
+  const assessment = before.filter(
+    (block) => block !== levelBlock && block !== titleBlock && (block.kind === 'paragraph' || block.kind === 'list-item') && (levelBlock === null || block.start > levelBlock.start || block.start > (titleBlock?.start ?? 0)),
+  );
+  const opening = assessment[0] === undefined ? '' : text.slice(assessment[0].start, assessment.at(-1)?.end);
+  const openingAt = assessment[0]?.start ?? 0;
+  const heads = document.leftOut.filter((left) => left.reason === 'running head').map((left) => left.text);
+  const feet = document.leftOut.filter((left) => left.reason !== 'running head').map((left) => left.text);
+
+  const head: ReportHead = {
+    country: null, countryAt: null, countryConfidence: 0, year: null, yearAt: null, yearConfidence: 0, level: null, levelDoubt: null, assessment, titleBlock, levelBlock,
+  };
+
+  const titled = titleBlock === null ? null : countries.byName(read(titleBlock));
+  const running = mostFrequent(heads.flatMap((line) => countries.byName(line)?.iso3 ?? []));
+  const mention = countries.inText(opening)[0];
+  if (titled !== null && titleBlock !== null) {
+    head.country = { iso3: titled.iso3, name: titled.name };
+    head.countryAt = { start: titleBlock.start, end: titleBlock.end };
+    head.countryConfidence = running === null || running === titled.iso3 ? 0.99 : 0.8;
+  } else if (running !== null) {
+    const named = countries.byIso3(running);
+    head.country = named === null ? null : { iso3: named.iso3, name: named.name };
+    head.countryConfidence = 0.95;
+  } else if (mention !== undefined) {
+    head.country = { iso3: mention.iso3, name: mention.name };
+    head.countryConfidence = 0.7;
+  }
+  if (head.countryAt === null && mention !== undefined && mention.iso3 === head.country?.iso3) head.countryAt = { start: openingAt + mention.start, end: openingAt + mention.end };
+
+  const inOpening = /\bIn\s+(20\d\d)\b/u.exec(opening);
+  const footYear = mostFrequent(feet.flatMap((line) => (/findings/iu.test(line) ? (reportYear.exec(line)?.[1] ?? []) : [])));
+  const year = inOpening?.[1] ?? footYear;
+  if (year !== null && year !== undefined) {
+    head.year = Number(year);
+    head.yearConfidence = footYear === null || footYear === year ? (inOpening === null ? 0.9 : 0.99) : 0.8;
+    if (inOpening !== null && inOpening[1] !== undefined) {
+      const start = openingAt + inOpening.index + inOpening[0].length - 4;
+      head.yearAt = { start, end: start + 4 };
+    }
+  }
+  readLevels(head, text, opening, openingAt, heads);
+  return head;
+}
+
+function readLevels(head: ReportHead, text: string, opening: string, openingAt: number, heads: readonly string[]): void {
+  const { levelBlock } = head;
+  const printed = levelBlock === null ? null : readLevel(text.slice(levelBlock.start, levelBlock.end));
+  const running = heads.flatMap((line) => readLevel(line) ?? []);
+  const said = levelInText(opening);
+  // The first page's head, the other pages' heads and the sentence each have a voice.
+  const voices = [printed?.level, mostFrequent(running.map((entry) => entry.level)), said?.level].flatMap((level) => level ?? []);
+  const level = mostFrequent(voices);
+  if (level === null) return;
+  if (new Set(voices).size > 1) head.levelDoubt = `The head of page 1 and the text of this report name different levels of advancement; "${level}" was taken.`;
+  const qualified = [printed, ...running].find((entry) => entry !== null && entry.level === level && entry.qualifier !== null);
+  const place: TextRange | null =
+    printed?.level === level && levelBlock !== null ? levelBlock : said?.level === level ? { start: openingAt + said.range.start, end: openingAt + said.range.end } : null;
+  head.level = { level, qualifier: qualified?.qualifier ?? null, start: place?.start ?? null, end: place?.end ?? null };
+}

@@ -1,0 +1,56 @@
+// The suggested actions of the last table: area, text, years. An item is where a cell of years stands; a row without years goes on
+// with the item before it, as happens at a page break.
+
+import indicators from '../../../../resources/ilab/indicators.json' with { type: 'json' };
+import type { SuggestedAction } from '../../../core/recognition.ts';
+import type { ReportCell, ReportTable } from './report-tables.ts';
+import { fold } from './wording.ts';
+
+function properArea(text: string): string {
+  const folded = fold(text);
+  if (folded === '') return '';
+  return indicators.areas.find((area) => fold(area) === folded) ?? indicators.areas.find((area) => folded.length >= 4 && fold(area).startsWith(folded)) ?? text.replace(/\s+/gu, ' ').trim();
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function columnsOf(table: ReportTable): { area: number; action: number; years: number } {
+  const names = (table.header.at(-1)?.cells ?? []).map((cell) => fold(cell?.text ?? ''));
+  const width = Math.max(3, ...table.rows.map((row) => row.cells.length));
+  const at = (pattern: RegExp, otherwise: number): number => {
+    const found = names.findIndex((name) => pattern.test(name));
+    return found < 0 ? otherwise : found;
+  };
+  return { area: at(/^area/u, 0), action: at(/suggestedactions?$|^action/u, 1), years: at(/^years?/u, width - 1) };
+}
+
+export function readActions(table: ReportTable): SuggestedAction[] {
+  const columns = columnsOf(table);
+  const actions: SuggestedAction[] = [];
+  let area = '';
+  for (const row of table.rows) {
+    const action: ReportCell | null = row.cells[columns.action] ?? null;
+    const printedYears = oneLine(row.cells[columns.years]?.text ?? '').replace(/[*†‡§]+$/u, '');
+    const printedArea = properArea(row.cells[columns.area]?.text ?? '');
+    if (printedArea !== '') area = printedArea;
+    if (action === null || oneLine(action.text) === '') continue;
+    const last = actions.at(-1);
+    if (printedYears === '' && last !== undefined) {
+      last.text = `${last.text} ${oneLine(action.text)}`;
+      last.end = action.end;
+      continue;
+    }
+    const numbers = (printedYears.match(/(?:19|20)\d\d/gu) ?? []).map(Number);
+    actions.push({
+      area,
+      text: oneLine(action.text),
+      years: printedYears,
+      firstYear: numbers.length === 0 ? null : Math.min(...numbers),
+      lastYear: numbers.length === 0 ? null : Math.max(...numbers),
+      page: row.page,
+      start: action.start,
+      end: action.end,
+    });
+  }
+  return actions;
+}

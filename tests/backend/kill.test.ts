@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { openTestBackend } from '../support/backend.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+const rounds = 100;
+/** Deaths are spread from before the first answer to deep in the work (ms). */
+const latestDeath = 900;
+
+type Said = { kind: 'item' | 'document' | 'brief' | 'tag' | 'annotation' | 'block' | 'undone'; id: string };
+const tableOf = { item: 'import_item', document: 'document', brief: 'brief', tag: 'tag', annotation: 'annotation', block: 'brief_block', undone: 'brief_block' };
+
+it(`killed at ${rounds} random moments, the application loses nothing it had answered`, { timeout: 600_000 }, async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'test.annals');
+  let answered = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const said = await workUntilKilled(folder, file, round, 150 + Math.random() * latestDeath);
+    answered += said.length;
+    const database = new BetterSqlite3(file, { timeout: 5000 });
+    // What a dead process had undone is undone: a block said to be undone may be gone or emptied of its remark, nothing else may be missing.
+    const undone = new Set(said.filter(({ kind }) => kind === 'undone').map(({ id }) => id));
+    for (const { kind, id } of said) {
+      if (kind === 'undone' || undone.has(id)) continue;
+      const found = database.prepare(`SELECT 1 FROM ${tableOf[kind]} WHERE id = ?`).get(id);
+      expect(found, `round ${round}: the ${kind} ${id} was answered and is gone`).toBeDefined();
+    }
+    database.close();
+  }
+  expect(answered).toBeGreaterThan(rounds * 5);
+
+  const backend = await openTestBackend({ folder });
+  const ledger = await backend.call('imports.list', { limit: 100_000 });
+  for (const runId of new Set(ledger.map((item) => item.runId))) await backend.call('imports.wait', { runId });
+  const ended = await backend.call('imports.list', { limit: 100_000 });
+  expect(ended.filter((item) => item.status === 'waiting')).toEqual([]);
+  const documents = await backend.call('documents.list', {});
+  expect(new Set(documents.map((document) => document.fileName)).size).toBe(documents.length);
+  expect((await backend.call('projects.check', {})).filter((each) => !each.ok)).toEqual([]);
+});
+
+function workUntilKilled(folder: string, file: string, round: number, milliseconds: number): Promise<Said[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'support', 'busy-analyst.ts'), join(folder, 'workspace'), file, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let errors = '';
+  let timer: NodeJS.Timeout | null = null;
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  child.stdout.on('data', (data: Buffer) => {
+    output += data.toString();
+    // Counted from the first answer, so that a slow start does not spend the time.
+    timer ??= setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code, signal) => {
+      if (signal !== 'SIGKILL') reject(new Error(`the process ended by itself (${code}): ${errors}`));
+      // The last line may have been cut off in the middle.
+      else resolve(output.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Said));
+    });
+  });
+}
