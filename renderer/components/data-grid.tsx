@@ -2,7 +2,7 @@
 // by keyboard. The rows are the owner's; sort order and widths are remembered under `name`.
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isText, useSetting } from '../backend/use-setting.ts';
 import { classes } from './button.tsx';
 import type { Column } from './data-grid-column.ts';
@@ -106,6 +106,7 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
   };
 
   const template = columns.map((column) => trackOf(column, widths[column.id])).join(' ');
+  const leastWidth = columns.reduce((sum, column) => sum + (widths[column.id] ?? column.width), 0);
   const activeElement = active >= 0 ? `${gridId}-${String(active)}` : undefined;
   return (
     <div
@@ -124,7 +125,7 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
         const first = sorted.find((row) => selected.has(rowId(row))) ?? sorted[0];
         if (first) setActiveId(rowId(first));
       }}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={{ '--columns': template, '--least-width': `${String(leastWidth)}px` } as CSSProperties}
     >
       <GridHead columns={columns} sort={sort} onSort={setSort} onResize={(id, width) => setWidths({ ...widths, [id]: width })} />
       <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -144,8 +145,11 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
               style={{ transform: `translateY(${String(item.start)}px)` }}
               onMouseDown={(event: MouseEvent) => {
                 if (event.button === 2 && selected.has(id)) return;
-                if (event.shiftKey) event.preventDefault();
-                scroller.current?.focus({ preventScroll: true });
+                if (event.shiftKey) {
+                  // Extending the selection must not select text as well; the focus that is prevented with it is set here.
+                  event.preventDefault();
+                  scroller.current?.focus({ preventScroll: true });
+                }
                 select(item.index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
               }}
               onDoubleClick={() => onOpen?.(row)}

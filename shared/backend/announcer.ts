@@ -18,6 +18,7 @@ export class Announcer {
   }
 
   changed(event: Changed): void {
+    if (this.listeners.size === 0) return;
     if (this.timer) {
       this.pending = { ...event, tables: [...new Set([...(this.pending?.tables ?? []), ...event.tables])], label: event.label || (this.pending?.label ?? '') };
       return;

@@ -33,13 +33,28 @@ function launchForTest(options: Partial<ShellOptions> = {}): Shell {
   return shell;
 }
 
+/** A client on a fresh port of the page. */
 async function clientOf(shell: Shell): Promise<Client> {
   return createClient(await pageChannel(shell));
 }
 
-const killBackend = (shell: Shell): Promise<void> =>
+/**
+ * Waits for the screen and then goes to a page of ours in which no script runs (its style sheet): the screen asks for ports
+ * too, and both would hear of either's.
+ */
+async function quiet(shell: Shell): Promise<Client> {
+  await shell.until(() => shell.page(() => document.querySelector('#root')?.childElementCount));
+  await shell.page(() => window.location.assign(document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href ?? ''));
+  await shell.until(() => shell.page(() => document.contentType === 'text/css' && document.readyState === 'complete').catch(() => false));
+  return clientOf(shell);
+}
+
+/** Ends the backend process and answers its id. */
+const killBackend = (shell: Shell): Promise<number> =>
   shell.main(({ utilityProcessIds }) => {
-    for (const id of utilityProcessIds()) process.kill(id, 'SIGKILL');
+    const [id = 0] = utilityProcessIds();
+    process.kill(id, 'SIGKILL');
+    return id;
   });
 
 if (!process.env["SHELL_MAIN"]) beforeAll(() => buildIfStale());
@@ -52,7 +67,7 @@ withBrowser('the window (needs Chromium)', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'annals-shell-'));
     shell = launch({ userData: folder, words: ['--project', join(folder, 'first.annals')] });
-    client = await clientOf(shell);
+    client = await quiet(shell);
   });
   afterAll(async () => {
     shell.kill();
@@ -73,11 +88,6 @@ withBrowser('the window (needs Chromium)', () => {
         webPreferences: expect.objectContaining({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, session: 'default' }) as unknown,
       }),
     ]);
-  });
-
-  it('shows the screen under its own address', async () => {
-    expect(await shell.main(({ openWindows }) => openWindows()[0]?.webContents.getURL())).toBe('app://annals/');
-    expect(await shell.until(() => shell.page(() => document.querySelector('#root')?.childElementCount))).toBeGreaterThan(0);
   });
 
   it('gives the page what only the system has, and neither Node nor a path', async () => {
@@ -261,9 +271,23 @@ withBrowser('the window (needs Chromium)', () => {
   });
 });
 
+withBrowser('the screen in the window (needs Chromium)', () => {
+  it('shows the open project, and shows it again after the backend process crashed', async () => {
+    const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'Seen on the screen.annals')] });
+    const seen = (): Promise<boolean> => shell.page(() => document.body.innerText.includes('Seen on the screen'));
+    await shell.until(seen);
+    expect(await shell.main(({ openWindows }) => openWindows()[0]?.webContents.getURL())).toMatch(/^app:\/\/annals\//);
+    await killBackend(shell);
+    await shell.until(() => shell.main(({ utilityProcessIds }) => utilityProcessIds().length === 1));
+    await shell.until(seen);
+    expect(await shell.main(({ shown }) => shown.dialogs)).toEqual([]);
+  });
+});
+
 withBrowser('the backend process (needs Chromium)', () => {
   it('is started again after a crash, with the same project, in which is all that was answered', async () => {
     const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'crash.annals')] });
+    await quiet(shell);
     for (const name of ['once', 'twice']) {
       const channel = await pageChannel(shell);
       const lost = new Promise<void>((resolve) => channel.onClose(resolve));
@@ -280,10 +304,11 @@ withBrowser('the backend process (needs Chromium)', () => {
 
   it('asks before it is started once more, when it crashes again and again', async () => {
     const shell = launchForTest();
+    await quiet(shell);
+    await shell.main(({ nextAnswers }) => void nextAnswers.push({ response: 0 }));
     for (let crash = 1; crash <= 4; crash += 1) {
-      await shell.until(() => shell.main(({ utilityProcessIds }) => utilityProcessIds().length === 1));
-      if (crash === 4) await shell.main(({ nextAnswers }) => void nextAnswers.push({ response: 0 }));
-      await killBackend(shell);
+      const id = await killBackend(shell);
+      await shell.until(() => shell.main(({ utilityProcessIds }, ended) => utilityProcessIds().some((now) => now !== ended), id));
     }
     const told = await shell.until(() => shell.main(({ shown }) => shown.dialogs[0]));
     expect(told.options).toMatchObject({ buttons: ['Try again', 'Quit'], detail: expect.stringContaining('saved') as unknown });
@@ -292,7 +317,7 @@ withBrowser('the backend process (needs Chromium)', () => {
 
   it('tells why the project of the command line cannot be opened, and opens the window without one', async () => {
     const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'no', 'folder', 'x.annals')] });
-    const client = await clientOf(shell);
+    const client = await quiet(shell);
     expect(await client.call('projects.current', {})).toBeNull();
     const told = await shell.until(() => shell.main(({ shown }) => shown.dialogs[0]));
     expect(told).toMatchObject({ kind: 'message', options: { message: expect.stringContaining('x.annals') as unknown } });
@@ -304,11 +329,11 @@ withBrowser('the program (needs Chromium)', () => {
     const folder = temporaryFolder();
     const words = ['--project', join(folder, 'kept.annals')];
     const first = launchForTest({ words });
-    await (await clientOf(first)).call('projects.rename', { name: 'Kept' });
+    await (await quiet(first)).call('projects.rename', { name: 'Kept' });
     expect(await first.quit()).toBe(0);
     // One file: no log of unfinished writing and no lock beside it.
     expect(readdirSync(folder)).toEqual(['kept.annals']);
-    const client = await clientOf(launchForTest({ words }));
+    const client = await quiet(launchForTest({ words }));
     expect(await client.call('projects.current', {})).toMatchObject({ name: 'Kept' });
     expect((await client.call('projects.check', {})).filter(({ ok }) => !ok)).toEqual([]);
   });
@@ -332,7 +357,7 @@ withBrowser('the program (needs Chromium)', () => {
   it('is there once: a second start brings the window to the front, opens its project there, and ends', async () => {
     const folder = temporaryFolder();
     const first = launchForTest({ userData: folder });
-    const client = await clientOf(first);
+    const client = await quiet(first);
     await first.main(({ openWindows }) => Object.assign(openWindows()[0]?.state ?? {}, { minimized: true }) && undefined);
     const second = launchForTest({ userData: folder, second: true, words: ['--project', join(folder, 'asked for.annals')] });
     expect(await second.exited).toBe(0);

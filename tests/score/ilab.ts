@@ -22,6 +22,8 @@ export type TruthRecord = {
   enforcement?: Record<string, Scalar>;
   pdf: {
     sectors_percent: Record<string, number>;
+    /** Cells of the statistics rows as read from the page. */
+    statistics_raw?: Record<string, string>;
     conventions_ticked?: Record<string, boolean>;
     legal_standards?: Record<string, { meets: string; age: string }>;
     enforcement?: Record<string, { previous_year: PrintedYear; report_year: PrintedYear }>;
@@ -44,6 +46,8 @@ const typed = (text: string): string =>
     .replace(/[‐‑–—]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
+/** The reference reader takes the bullets of a symbol font for the letter n. */
+const withoutBullets = (text: string): string => typed(text).replace(/(^|[:;,]|and) (?:n|■) (?=\p{Lu})/gu, '$1 ');
 const folded = (text: string): string => typed(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** What a scalar of the truth asks for, in the words of an observation. */
@@ -116,6 +120,12 @@ class Scoring {
       if (scalar === null || key.startsWith('sector_')) continue;
       const indicator = `statistics.${key}`;
       const printedInstead = this.disagreement(key);
+      // The XML leaves the cell empty where the page prints the word.
+      const row = record.pdf.statistics_raw?.[key === 'working_population' ? 'working' : key.split('_')[0] ?? ''] ?? '';
+      if (typeof scalar !== 'string' && scalar.status !== 'value' && /unavailable/iu.test(row)) {
+        this.observation('statistics', indicator, record.report_year, 'unavailable');
+        continue;
+      }
       if (typeof scalar === 'string') {
         const range = typed(scalar).replace(/\s*(?:to|-)\s*/iu, '-').replace(/\s*yrs\.?/iu, '');
         if (/^\d+-\d+$/u.test(range)) this.observation('statistics', indicator, record.report_year, range);
@@ -152,6 +162,12 @@ class Scoring {
         ['enforcement: year before', years.previous_year],
       ] as const) {
         if (cell === undefined || cell === null) continue;
+        // The reference reader gives up on an amount with the local currency in brackets.
+        const amount = /^\$([\d.]+) million \(/u.exec(cell.cell)?.[1];
+        if (cell.value === null && amount !== undefined) {
+          this.observation(group, `enforcement.${key}`, Number(cell.year), String(Math.round(Number(amount) * 1e6)));
+          continue;
+        }
         this.observation(group, `enforcement.${key}`, Number(cell.year), wanted(cell.status, cell.value));
       }
     }
@@ -166,9 +182,9 @@ class Scoring {
   precision(): void {
     for (const observation of this.recognition.observations) {
       if (this.used.has(observation) || observation.status === 'not_printed') continue;
-      // Fields for which the truth has only the XML and says "empty" or "unknown".
+      // Rows that the reference reader did not find but the XML has.
       const known = this.record.enforcement?.[observation.indicator.replace('enforcement.', '')];
-      if (known !== undefined && observation.indicator === 'enforcement.dedicated_labor_inspectors') continue;
+      if (known !== undefined && (observation.year !== this.record.report_year || said(observation) === wanted(known.status, known.value))) continue;
       if (observation.indicator === 'enforcement.inspectors_meet_ilo_advice') continue;
       this.check('not printed', `${observation.indicator} ${observation.year}`, '(nothing)', said(observation), observation.page);
     }
@@ -178,14 +194,14 @@ class Scoring {
     const left = [...this.recognition.actions];
     for (const action of this.record.pdf.suggested_actions) {
       const like = (text: string) => folded(text).slice(0, 60);
-      let at = left.findIndex((found) => folded(found.text) === folded(action.text));
+      let at = left.findIndex((found) => folded(withoutBullets(found.text)) === folded(withoutBullets(action.text)));
       if (at < 0) at = left.findIndex((found) => like(found.text) === like(action.text));
       const found = at < 0 ? undefined : left.splice(at, 1)[0];
       const years = (text: string) => typed(text).replace(/\s*-\s*/gu, '-');
       const place = found === undefined ? null : found.page;
       const right = found !== undefined && folded(found.area) === folded(action.area) && years(found.years) === years(action.years);
       this.check('actions: area, years', action.text.slice(0, 50), `${action.area}, ${action.years}`, found === undefined ? '(nothing)' : `${found.area}, ${found.years}`, place, right);
-      this.check('actions: text', action.text.slice(0, 50), typed(action.text), found === undefined ? '(nothing)' : typed(found.text), place);
+      this.check('actions: text', action.text.slice(0, 50), withoutBullets(action.text), found === undefined ? '(nothing)' : withoutBullets(found.text), place);
     }
     for (const extra of left) this.check('actions: area, years', extra.text.slice(0, 50), '(nothing)', `${extra.area}, ${extra.years}`, extra.page);
   }

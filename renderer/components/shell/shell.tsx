@@ -1,7 +1,8 @@
 // The frame around every view: top bar, navigation, status bar; the commands that work everywhere; palette, shortcuts, messages.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useConnectionState } from '../../backend/backend.tsx';
+import { useProject } from '../../backend/use-project.ts';
 import { useApplyLook } from '../../backend/use-look.ts';
 import type { Route } from '../../routes.ts';
 import { ImportArea } from '../../views/library/import-area.tsx';
@@ -17,12 +18,36 @@ import { TopBar } from './top-bar.tsx';
 import { useFrameCommands } from './use-frame-commands.ts';
 import './shell.css';
 
+const viewNames: Readonly<Record<Route['view'], string>> = {
+  home: 'Library',
+  library: 'Library',
+  reader: 'Reader',
+  codebook: 'Codebook',
+  findings: 'Findings',
+  compare: 'Compare',
+  search: 'Search',
+  briefs: 'Briefs',
+  activity: 'Activity',
+  settings: 'Settings',
+  unknown: 'Nothing here',
+};
+
+/** The name of the window, which the system's window list and the browser's history show. */
+function useWindowTitle(view: string | null): void {
+  const project = useProject().data?.name;
+  useEffect(() => {
+    document.title = [view, project, 'Annals'].filter(Boolean).join(' – ');
+  }, [view, project]);
+}
+
 export function Shell({ route, hasProject, children }: { route: Route; hasProject: boolean; children: ReactNode }) {
   useApplyLook();
   useCommandKeys();
   useFrameCommands(hasProject);
   useRememberPlace(route);
   const connection = useConnectionState();
+  const title = viewNames[route.view];
+  useWindowTitle(hasProject ? title : null);
   return (
     <ImportArea isEnabled={hasProject}>
       <div className="shell">
@@ -35,6 +60,7 @@ export function Shell({ route, hasProject, children }: { route: Route; hasProjec
         <div className="shell-middle">
           {hasProject && <Navigation route={route} />}
           <main className="shell-view" id="view">
+            {hasProject && route.view !== 'settings' && <h1 className="visually-hidden">{title}</h1>}
             {children}
           </main>
         </div>

@@ -20,7 +20,7 @@ export function TopBar({ hasProject }: { hasProject: boolean }) {
         <IconButton icon={ArrowRight} label="Forward" keys="Alt+Right" onPress={() => window.history.forward()} />
       </div>
       {hasProject && (
-        <AriaButton className="top-bar-search" aria-label="Search or jump to" onPress={() => runCommand('palette.open')}>
+        <AriaButton className="top-bar-search" onPress={() => runCommand('palette.open')}>
           <Search size={14} aria-hidden />
           <span className="truncate">Search or jump to…</span>
           <KeyboardHint keys="CmdOrCtrl+K" />

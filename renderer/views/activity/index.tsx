@@ -25,7 +25,7 @@ const stateReasons: Readonly<Record<HistoryEntry['state'], string>> = {
 };
 
 const columns: Column<HistoryEntry>[] = [
-  { id: 'when', label: 'When', width: 132, cell: (entry) => dateAndTime(entry.madeAt) },
+  { id: 'when', label: 'When', width: 146, cell: (entry) => dateAndTime(entry.madeAt) },
   { id: 'label', label: 'Step', width: 320, isFlexible: true, cell: (entry) => <span className={entry.state === 'done' ? undefined : 'activity-undone'}>{entry.label}</span>, title: (entry) => entry.label },
   { id: 'state', label: 'State', width: 120, cell: (entry) => (entry.state === 'done' ? stateWords.done : <Badge tone="unknown">{stateWords[entry.state]}</Badge>) },
   { id: 'rows', label: 'Rows', width: 72, align: 'end', cell: (entry) => entry.rows.toLocaleString('en') },
@@ -63,7 +63,7 @@ export function ActivityView() {
   return (
     <Panels name="activity" inspector={<StepInspector entry={chosen} newer={chosen ? newerThan(chosen) : 0} onGoBack={(entry) => void goBackTo(entry)} />} inspectorLabel="Selected step">
       <Toolbar label="Activity">
-        <h1 className="activity-title">Activity</h1>
+        <h2 className="activity-title">Activity</h2>
         <SearchField label="Filter steps" className="activity-filter" value={text} onChange={setText} />
         <ToolbarSpace />
       </Toolbar>

@@ -54,7 +54,7 @@ export function DocumentInspector({ documents, tags, onOpen, onRemove }: Documen
       {isOne && <Facts document={only} tags={tags} />}
       <PanelSection>
         <div>
-          <Button kind="quiet" icon={Trash2} onPress={() => onRemove(documents)}>
+          <Button icon={Trash2} onPress={() => onRemove(documents)}>
             {isOne ? 'Remove document' : `Remove ${documents.length.toLocaleString('en')} documents`}
           </Button>
         </div>

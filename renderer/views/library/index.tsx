@@ -2,7 +2,7 @@
 
 import { useQuery } from '../../backend/use-query.ts';
 import { Link } from '../../components/link.tsx';
-import { CountBadge } from '../../components/marks.tsx';
+import { Badge, CountBadge } from '../../components/marks.tsx';
 import { link, type LibraryFilter } from '../../routes.ts';
 import { DocumentsPart } from './documents-part.tsx';
 import { LedgerPart } from './imports/ledger-part.tsx';
@@ -19,6 +19,7 @@ export function LibraryView(props: LibraryViewProps) {
 function LibraryParts({ part }: { part: 'documents' | 'imports' }) {
   const summary = useQuery('projects.summary', {}).data;
   const ledger = useQuery('imports.list', { limit: 100_000 }).data;
+  const failed = ledger?.filter((item) => item.status === 'failed').length ?? 0;
   return (
     <nav className="library-parts" aria-label="Parts of the library">
       <Link to={link.library()} className="library-part" aria-current={part === 'documents' ? 'page' : undefined}>
@@ -26,6 +27,7 @@ function LibraryParts({ part }: { part: 'documents' | 'imports' }) {
       </Link>
       <Link to={link.imports()} className="library-part" aria-current={part === 'imports' ? 'page' : undefined}>
         Imports <CountBadge count={ledger?.length ?? 0} />
+        {failed > 0 && <Badge tone="gone">✗ {failed.toLocaleString('en')} failed</Badge>}
       </Link>
     </nav>
   );

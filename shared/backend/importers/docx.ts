@@ -4,7 +4,6 @@
 import mammoth from 'mammoth';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { assemble } from '../../core/canonical-text.ts';
 import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Importer } from '../../core/format.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -16,6 +15,7 @@ import { coreProperties } from './docx/properties.ts';
 import { attribute } from './docx/xml-text.ts';
 import { readBlocks } from './html/blocks.ts';
 import { boundDepth } from './html/depth.ts';
+import { parsedDocument } from './parsed-document.ts';
 
 const wordTypes = new Set(['docx', 'docm', 'dotx', 'dotm']);
 
@@ -62,10 +62,9 @@ async function parsePackage(office: OfficePackage, mainPath: string): Promise<Pa
   const { html: boundedHtml } = boundDepth(html);
   const root = unified().use(rehypeParse, { fragment: true }).parse(boundedHtml);
   const { drafts, source } = readBlocks([root], { skipped: new Set(), base: null, listLabels: 'printed' });
-  const { text, blocks } = assemble(drafts);
   const { leftOut, warnings } = leftovers(office, mainPath);
   const properties = coreProperties(partText(office, 'docProps/core.xml'), partText(office, 'docProps/app.xml'));
-  return { text, blocks, pages: [], properties, warnings: [...warnings, ...problems], leftOut, source };
+  return parsedDocument(drafts, { properties, warnings: [...warnings, ...problems], leftOut, source });
 }
 
 async function toHtml(office: OfficePackage, mainPath: string): Promise<{ html: string; problems: Warning[] }> {

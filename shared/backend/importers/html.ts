@@ -4,7 +4,6 @@
 import type { Parents, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { assemble } from '../../core/canonical-text.ts';
 import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Importer } from '../../core/format.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -14,6 +13,7 @@ import { readBlocks } from './html/blocks.ts';
 import { boundDepth } from './html/depth.ts';
 import { mainText } from './html/furniture.ts';
 import { declaredEncoding, headProperties } from './html/head.ts';
+import { parsedDocument } from './parsed-document.ts';
 
 const megabyte = 1024 * 1024;
 /** A page's tree takes some thirty times its size in memory. */
@@ -46,8 +46,7 @@ export function parseHtml(source: string, warnings: Warning[] = []): ParsedDocum
   const { base = null, ...properties } = headProperties(root, source);
   const { roots, skipped, leftOut } = mainText(bodyOf(root));
   const { drafts, source: lines } = readBlocks(roots, { skipped, base: webAddress(base) ?? webAddress(properties['address'] ?? null) });
-  const { text, blocks } = assemble(drafts);
-  return { text, blocks, pages: [], properties, warnings: bounded ? [...warnings, deepWarning] : warnings, leftOut, source: lines };
+  return parsedDocument(drafts, { properties, warnings: bounded ? [...warnings, deepWarning] : warnings, leftOut, source: lines });
 }
 
 const deepWarning: Warning = { code: 'deep-nesting', message: 'The page nests its elements hundreds of levels deep; the innermost were read as plain paragraphs.' };

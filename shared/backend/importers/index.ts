@@ -35,7 +35,5 @@ export async function chooseImporter({ name, bytes }: Pick<ImportInput, 'name' |
 /** Reads a file. Throws UserError with a sentence for the analyst when it cannot be read. */
 export async function importFile(input: ImportInput): Promise<ParsedDocument> {
   const importer = await chooseImporter(input);
-  const parsed = await importer.parse(input);
-  if (parsed.text !== '' || parsed.warnings.some(({ code }) => code === 'no-text' || code === 'no-text-layer')) return parsed;
-  return { ...parsed, warnings: [...parsed.warnings, { code: 'no-text', message: 'No text was found in the file.' }] };
+  return importer.parse(input);
 }

@@ -2,13 +2,12 @@
 // and from there into passages. Raw HTML inside is read for its text; nothing of it is run.
 
 import type { Element, ElementContent, Nodes, Root as HtmlRoot } from 'hast';
-import type { Html } from 'mdast';
+import type { Html, Parents, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { assemble } from '../../core/canonical-text.ts';
 import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Importer } from '../../core/format.ts';
 import { extensionOf, looksLikeText } from './detect.ts';
@@ -18,6 +17,7 @@ import { boundDepth } from './html/depth.ts';
 import { mainText } from './html/furniture.ts';
 import { frontMatter } from './markdown/front-matter.ts';
 import { hasHostileNesting } from './markdown/nesting.ts';
+import { parsedDocument } from './parsed-document.ts';
 import { parseText } from './text.ts';
 
 /** The parser takes two to four seconds a megabyte; a longer text is read as plain text, which loses only its emphasis. */
@@ -47,11 +47,26 @@ export function parseMarkdown(source: string, warnings: Warning[] = []): ParsedD
   if (hasHostileNesting(body)) return { ...parseText(body, [...warnings, tooDeep]), properties };
   const markdown = unified().use(remarkParse).use(remarkGfm);
   const toHtml = unified().use(remarkRehype, { handlers: { html: (_state: unknown, node: Html) => rawHtml(node.value) }, footnoteLabelTagName: 'footnote-label' });
-  const root = toHtml.runSync(markdown.parse(body)) as HtmlRoot;
+  const tree = markdown.parse(body);
+  dropMachinery(tree);
+  const root = toHtml.runSync(tree) as HtmlRoot;
   const { roots, skipped, leftOut } = mainText(root);
   const { drafts } = readBlocks(roots, { skipped: withFootnoteLabel(root, skipped), base: null });
-  const { text, blocks } = assemble(drafts);
-  return { text, blocks, pages: [], properties, warnings, leftOut, source: body };
+  return parsedDocument(drafts, { properties, warnings, leftOut, source: body });
+}
+
+/** Inside a paragraph the tags of a script are nodes of their own, and what stands between them is not for readers. */
+function dropMachinery(parent: Parents): void {
+  let inside: string | null = null;
+  parent.children = (parent.children as RootContent[]).filter((child) => {
+    if (child.type === 'html') {
+      const opened = /^<(script|style)\b/i.exec(child.value)?.[1]?.toLowerCase();
+      if (inside === null && opened && !child.value.toLowerCase().includes(`</${opened}`)) inside = opened;
+      else if (inside !== null && child.value.toLowerCase().startsWith(`</${inside}`)) inside = null;
+    }
+    if ('children' in child) dropMachinery(child);
+    return inside === null || child.type === 'html';
+  }) as typeof parent.children;
 }
 
 /** Raw HTML as elements; what may not be shown in them is skipped where the page is read. */

@@ -62,10 +62,11 @@ class SizeCount {
 }
 
 /**
- * On the first page a running head set in display type is the document's title: it stays, with the line under it.
+ * On the first page a head set in display type is the document's title: it stays, with the line under it, though other pages
+ * repeat them.
  */
-function titleLines(page: WaitingPage, furniture: ReadonlySet<Line>, body: BodyStyle): Set<Line> {
-  const heads = page.edges.filter((edge) => edge.band === 'head' && furniture.has(edge.line)).map((edge) => edge.line);
+function titleLines(page: WaitingPage, body: BodyStyle): Set<Line> {
+  const heads = page.edges.filter((edge) => edge.band === 'head').map((edge) => edge.line);
   const display = heads.find((line) => line.size >= 1.6 * body.size);
   if (display === undefined) return new Set();
   return new Set(heads.filter((line) => line === display || (line.baseline > display.baseline && line.baseline - display.baseline < 3 * display.size)));
@@ -79,7 +80,7 @@ function writePage(page: WaitingPage, around: ReadonlyMap<number, readonly Edge[
     return;
   }
   const furniture = findFurniture(page.index, page.edges, around);
-  if (page.index === 0) for (const line of titleLines(page, furniture, body)) furniture.delete(line);
+  if (page.index === 0) for (const line of titleLines(page, body)) furniture.delete(line);
   let label: string | null = null;
   for (const line of furniture) {
     const text = lineText(line);
@@ -90,12 +91,14 @@ function writePage(page: WaitingPage, around: ReadonlyMap<number, readonly Edge[
   }
   const sheetPage = writer.openPage(number, content.width, content.height, label);
   for (const { layer, lines, tables } of page.layers) {
-    const sheet: Sheet = { page: sheetPage, layer };
+    const sheet: Sheet = { page: sheetPage, layer, newColumn: true };
     const kept = lines.filter((line) => !furniture.has(line));
     for (const flow of readingOrder(kept, tables, alignedTable)) {
+      sheet.newColumn = true;
       for (const part of cutFlow(flow, body, page.index === 0)) {
         if (part.kind === 'table') writer.addTable(part.table, sheet);
         else writer.addPassage(part.passage, sheet);
+        sheet.newColumn = false;
       }
     }
   }

@@ -3,10 +3,11 @@
 
 import type { Importer } from '../../core/format.ts';
 import type { ParsedDocument, Warning } from '../../core/document.ts';
-import { assemble, type DraftBlock } from '../../core/canonical-text.ts';
+import type { DraftBlock } from '../../core/canonical-text.ts';
 import { UserError } from '../../core/user-error.ts';
 import { extensionOf, looksLikeText } from './detect.ts';
 import { decodeText } from './encoding.ts';
+import { parsedDocument } from './parsed-document.ts';
 import { readLines, wrapWidth } from './text/lines.ts';
 import { passagesOf, titled } from './text/passages.ts';
 
@@ -39,9 +40,7 @@ export const textImporter: Importer = {
 export function parseText(source: string, warnings: Warning[] = [], onProgress?: (done: number, total: number) => void): ParsedDocument {
   const lines = readLines(source);
   const drafts = lines.length > manyLines ? pieces(source) : titled(passagesOf(lines, wrapWidth(lines), onProgress));
-  const { text, blocks } = assemble(drafts);
-  const told = lines.length > manyLines ? [...warnings, manyLinesWarning] : warnings;
-  return { text, blocks, pages: [], properties: {}, warnings: told, leftOut: [], source };
+  return parsedDocument(drafts, { warnings: lines.length > manyLines ? [...warnings, manyLinesWarning] : warnings, source });
 }
 
 const manyLinesWarning: Warning = {

@@ -9,6 +9,7 @@ import { repairCase } from './ilab-report/case-repair.ts';
 import { conventionObservations } from './ilab-report/conventions.ts';
 import { enforcementObservations } from './ilab-report/enforcement.ts';
 import { legalStandardObservations } from './ilab-report/legal-standards.ts';
+import { inspectorsObservation } from './ilab-report/inspectors.ts';
 import type { ReportContext } from './ilab-report/observing.ts';
 import { readHead, readLevel, type ReportHead } from './ilab-report/report-head.ts';
 import { findHeadings, toSections } from './ilab-report/report-sections.ts';
@@ -90,6 +91,8 @@ function recognise({ parsed }: RecogniserInput): Recognised {
   const tables = readTables(document);
   const context: ReportContext = { document, country: head.country?.iso3 ?? null, year: head.year };
   const actions = tables.filter((table) => table.role === 'actions').flatMap(readActions);
+  const sections = toSections(document, headings, head.assessment);
+  const observations = observationsOf(context, tables);
   const title = [head.country?.name, [series, head.year].filter((part) => part !== null).join(', ')].filter((part) => part !== undefined).join(': ');
   const recognition: Recognition = {
     ...emptyRecognition,
@@ -101,9 +104,9 @@ function recognise({ parsed }: RecogniserInput): Recognised {
     language: 'en',
     issuer,
     facts: [{ label: 'Series', value: series, start: null, end: null }],
-    sections: toSections(document, headings, head.assessment),
+    sections,
     tables: tables.map(toRecognisedTable),
-    observations: observationsOf(context, tables),
+    observations: [...observations, ...inspectorsObservation(context, sections, observations)],
     actions,
     level: head.level,
     proposed: proposedValues(head, title),

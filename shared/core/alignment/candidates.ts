@@ -5,6 +5,7 @@ import { isText, mayJoin, samePlace, type MatchingState } from './matching-state
 import { numberToken } from './normal-form.ts';
 import type { Passage } from './passage.ts';
 import { greatestHelp } from './neighbourhood.ts';
+import { isFunctionWord } from './word-kinds.ts';
 import { WordIndex } from './word-index.ts';
 import { cosine, orderSimilarity, rarity, vectorOf, type Vector } from './similarity.ts';
 
@@ -20,6 +21,8 @@ export type Candidates = { edges: Edge[]; nearestOlder: Float64Array; nearestNew
 const mostCandidates = 6;
 /** A number says less about which sentence this is than a word as rare: numbers are what changes. */
 const numberWeight = 0.5;
+/** "This" or "however" says little, however rare it is in two editions. */
+const functionWordWeight = 0.6;
 const sectionBonus = 0.08;
 /** Fewer words than this say little, and each one missing costs this much. */
 const fewWords = 8;
@@ -34,7 +37,10 @@ const thresholds: Record<Passage['kind'], number> = { sentence: 0.52, item: 0.52
 export function candidateEdges(state: MatchingState): Candidates {
   const { older, newer, takenOlder, takenNewer, vocabulary } = state;
   const weight = rarity([older.passages, newer.passages], vocabulary.words.length);
-  for (let id = 0; id < weight.length; id++) if (vocabulary.kinds[id] === numberToken) weight[id] = (weight[id] ?? 0) * numberWeight;
+  for (let id = 0; id < weight.length; id++) {
+    if (vocabulary.kinds[id] === numberToken) weight[id] = (weight[id] ?? 0) * numberWeight;
+    else if (isFunctionWord(vocabulary.words[id] ?? '')) weight[id] = (weight[id] ?? 0) * functionWordWeight;
+  }
   const restOlder = older.passages.filter((passage) => !takenOlder[passage.index]);
   const restNewer = newer.passages.filter((passage) => !takenNewer[passage.index]);
   const vectors = { older: vectorsOf(restOlder, older.passages.length, weight), newer: vectorsOf(restNewer, newer.passages.length, weight) };
@@ -89,10 +95,10 @@ type Vectors = { older: readonly (Vector | undefined)[]; newer: readonly (Vector
 
 /** A split or join is only looked for when the single passages fit in part. */
 const leastPart = 0.3;
-const wellMatched = 0.92;
-/** The second part must bring the pair this much nearer, and be found in the other side by this share of its weight. */
-const leastGain = 0.06;
+const wellMatched = 0.97;
+/** Of the second part this share must be in the other side, and of what the first part leaves open there it must fill this share. */
 const leastShare = 0.4;
+const leastFilled = 0.5;
 const leastJoined = 0.55;
 
 /** Two neighbours on one side that together fit one passage of the other side clearly better than either alone. */
@@ -102,7 +108,9 @@ function joinedEdges(state: MatchingState, weight: Float64Array, vectors: Vector
   const attempt = (side: 'older' | 'newer', whole: Passage, part: Passage, other: Passage | undefined) => {
     if (!other || !vectors[side][other.index]) return;
     const [first, last] = other.index < part.index ? [other, part] : [part, other];
-    if (!mayJoin(first, last) || shareFound(other, part, whole, weight) < leastShare) return;
+    if (!mayJoin(first, last)) return;
+    const { share, filled } = remainder(other, part, whole, weight);
+    if (share < leastShare || filled < leastFilled) return;
     const wholeVector = vectors[side === 'older' ? 'newer' : 'older'][whole.index];
     if (!wholeVector) return;
     const stems = concatenated(first.stems, last.stems);
@@ -110,7 +118,7 @@ function joinedEdges(state: MatchingState, weight: Float64Array, vectors: Vector
     const asPrinted = similarity(stems, whole.stems, cosineOfBoth, weight);
     const turned = similarity(concatenated(last.stems, first.stems), whole.stems, cosineOfBoth, weight);
     const { alike, fit } = turned.fit > asPrinted.fit ? turned : asPrinted;
-    if (alike < leastJoined || fit < single + leastGain) return;
+    if (alike < leastJoined || fit <= single) return;
     const couple = [first.index, last.index];
     const edge = side === 'older' ? { older: couple, newer: [whole.index] } : { older: [whole.index], newer: couple };
     edges.push({ ...edge, alike, rank: alike + sectionHelp(state, a, b), threshold: leastJoined });
@@ -122,18 +130,25 @@ function joinedEdges(state: MatchingState, weight: Float64Array, vectors: Vector
   return edges;
 }
 
-/** Share of the weight of `part` found in `whole` beyond what `beside` already covers. */
-function shareFound(part: Passage, beside: Passage, whole: Passage, weight: Float64Array): number {
+/** Beyond what `beside` covers of `whole`: which share of the weight of `part` is in it, and which share of the rest `part` fills. */
+function remainder(part: Passage, beside: Passage, whole: Passage, weight: Float64Array): { share: number; filled: number } {
   const covered = new Set(beside.stems);
-  const wanted = new Set(whole.stems);
+  const open = new Set<number>();
+  let openWeight = 0;
+  for (const stem of whole.stems) {
+    if (covered.has(stem) || open.has(stem)) continue;
+    open.add(stem);
+    openWeight += weight[stem] ?? 0;
+  }
   let total = 0;
   let found = 0;
   for (const stem of part.stems) {
     const value = weight[stem] ?? 0;
     total += value;
-    if (wanted.has(stem) && !covered.has(stem)) found += value;
+    if (!open.delete(stem)) continue;
+    found += value;
   }
-  return found / (total || 1);
+  return { share: found / (total || 1), filled: found / (openWeight || 1) };
 }
 
 function concatenated(a: Int32Array, b: Int32Array): Int32Array {

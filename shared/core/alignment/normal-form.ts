@@ -189,10 +189,20 @@ function numberEnd(text: string, start: number, end: number): number {
   while (at < end) {
     const code = text.charCodeAt(at);
     if (classOf(code) === digit) at++;
-    else if ((code === 0x2c || code === 0x2e) && at + 1 < end && classOf(text.charCodeAt(at + 1)) === digit) at += 2;
+    else if (code === 0x2e && at + 1 < end && classOf(text.charCodeAt(at + 1)) === digit) at += 2;
+    else if (code === 0x2c && isThousands(text, at, end)) at += 1 + thousands;
     else break;
   }
   return at;
+}
+
+const thousands = 3;
+
+/** A comma in a number parts thousands; in "Articles 11,12" a space was lost. */
+function isThousands(text: string, comma: number, end: number): boolean {
+  let digits = 0;
+  while (comma + 1 + digits < end && classOf(text.charCodeAt(comma + 1 + digits)) === digit) digits++;
+  return digits === thousands;
 }
 
 /** A dash is a minus when it stands right before the number and after nothing that could begin a range. */
@@ -245,4 +255,9 @@ export function matchingKey(ids: readonly number[], vocabulary: Vocabulary): str
     key += kind === numberToken ? `#${vocabulary.words[id]}#` : vocabulary.words[id];
   }
   return key;
+}
+
+/** The letters and digits alone, to tell whether two stretches differ in more than where they are broken. */
+export function lettersOf(ids: readonly number[], vocabulary: Vocabulary): string {
+  return ids.map((id) => (vocabulary.kinds[id] === punctuationToken ? '' : vocabulary.words[id])).join('');
 }

@@ -2,7 +2,7 @@
 // on the tokens of the normal form, tidied so that it reads as an editor would mark it.
 
 import type { TextRange } from '../document.ts';
-import { matchingKey, punctuationToken, type Tokens, type Vocabulary } from './normal-form.ts';
+import { lettersOf, punctuationToken, type Tokens, type Vocabulary } from './normal-form.ts';
 import type { WordDifference } from './pair.ts';
 import { emphasisOf } from './word-kinds.ts';
 
@@ -128,10 +128,9 @@ function tidy(changes: readonly Change[], older: readonly number[], newer: reado
   let b = 0;
   for (const gap of gaps) {
     push(tidied, 'same', a, gap.older[0], b, gap.newer[0]);
-    const removed = older.slice(...gap.older);
-    const added = newer.slice(...gap.newer);
-    const equal = removed.length > 0 && added.length > 0 && matchingKey(removed, vocabulary) === matchingKey(added, vocabulary) && matchingKey(removed, vocabulary) !== '';
-    if (equal) push(tidied, 'same', gap.older[0], gap.older[1], gap.newer[0], gap.newer[1]);
+    const removed = lettersOf(older.slice(...gap.older), vocabulary);
+    const added = lettersOf(newer.slice(...gap.newer), vocabulary);
+    if (removed !== '' && removed === added) push(tidied, 'same', gap.older[0], gap.older[1], gap.newer[0], gap.newer[1]);
     else {
       push(tidied, 'removed', gap.older[0], gap.older[1], gap.newer[0], gap.newer[0]);
       push(tidied, 'added', gap.older[1], gap.older[1], gap.newer[0], gap.newer[1]);

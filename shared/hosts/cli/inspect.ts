@@ -63,7 +63,8 @@ async function inspectLine(backend: Backend, line: string): Promise<void> {
 }
 
 function fail(path: string, error: unknown, { json }: InspectOptions): void {
-  complain(error, path);
+  // A sentence about a path that cannot be read names it already.
+  complain(error, error instanceof UserError && error.message.includes(path) ? undefined : path);
   if (json) printJson({ file: path, error: errorShape(error) });
 }
 

@@ -1,37 +1,45 @@
-// The page's own port as a channel of the test: what the test posts, the page posts, and what the page hears, the test hears.
+// A port of the page as a channel of the test: what the test posts, the page posts, and what the page hears, the test hears.
 
 import type { Channel } from '../../../shared/rpc/channel.ts';
 import type { Shell } from './launch.ts';
 
+type Heard = { messages: unknown[]; closed: boolean };
+
 declare global {
   interface Window {
-    /** The port the page was given for the test, and what has arrived on it since it was last asked. */
-    testPort: { port: MessagePort; next: () => Promise<{ messages: unknown[]; closed: boolean }> };
+    /** The ports the page was given for the test, in the order it asked; `next` waits until something is heard. */
+    testPorts?: { post: (message: unknown) => void; next: () => Promise<Heard> }[];
   }
 }
 
 /** Asks for a fresh port, as the screen does, and keeps it in the page. */
 export async function pageChannel(shell: Shell): Promise<Channel> {
-  await shell.page(connect);
+  const number = await shell.page(connect);
   const listeners: ((message: unknown) => void)[] = [];
   const closeListeners: (() => void)[] = [];
-  void (async () => {
+  const listen = async (): Promise<void> => {
     for (let open = true; open; ) {
-      // The page goes away at the end of a test.
-      const { messages, closed } = await shell.page(() => window.testPort.next()).catch(() => ({ messages: [], closed: true }));
-      for (const message of messages) for (const listener of listeners) listener(message);
-      if (closed) for (const listener of closeListeners) listener();
-      open = !closed;
+      const heard = await shell.page((which): Promise<Heard> => window.testPorts?.[which]?.next() ?? Promise.resolve({ messages: [], closed: true }), number).catch((e: unknown) => { console.log('DEBUG', e); return gone(); });
+      for (const message of heard.messages) for (const listener of listeners) listener(message);
+      open = !heard.closed;
     }
-  })();
+    for (const listener of closeListeners) listener();
+  };
+  void listen();
   return {
-    post: (message) => void shell.page((sent) => window.testPort.port.postMessage(sent), message).catch(() => {}),
+    post: (message) => void shell.page(([which, sent]) => window.testPorts?.[which]?.post(sent), [number, message] as const).catch(() => {}),
     onMessage: (listener) => listeners.push(listener),
     onClose: (listener) => closeListeners.push(listener),
   };
 }
 
-function connect(): Promise<void> {
+/** A page that ends takes its ports along. */
+function gone(): Heard {
+  return { messages: [], closed: true };
+}
+
+/** Runs in the page. */
+function connect(): Promise<number> {
   return new Promise((resolve) => {
     const receive = (event: MessageEvent<{ type?: string } | null>): void => {
       const [port] = event.ports;
@@ -49,16 +57,14 @@ function connect(): Promise<void> {
         wake();
       });
       port.start();
-      window.testPort = {
-        port,
-        async next() {
-          if (messages.length === 0 && !closed) await new Promise<void>((woken) => (wake = woken));
-          const arrived = messages;
-          messages = [];
-          return { messages: arrived, closed };
-        },
+      const next = async (): Promise<Heard> => {
+        if (messages.length === 0 && !closed) await new Promise<void>((woken) => (wake = woken));
+        const heard = { messages, closed };
+        messages = [];
+        return heard;
       };
-      resolve();
+      window.testPorts ??= [];
+      resolve(window.testPorts.push({ post: (message) => port.postMessage(message), next }) - 1);
     };
     window.addEventListener('message', receive);
     window.postMessage({ type: 'annals:connect' }, window.location.origin);

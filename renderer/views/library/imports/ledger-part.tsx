@@ -25,7 +25,7 @@ const columns: Column<ImportItem>[] = [
   { id: 'file', label: 'File', width: 280, isFlexible: true, cell: (item) => item.fileName, title: (item) => item.fileName, compare: (left, right) => compareText(left.fileName, right.fileName) },
   { id: 'reason', label: 'Reason', width: 280, isFlexible: true, cell: (item) => item.reason, title: (item) => `${item.reason} ${item.hint}`.trim(), compare: (left, right) => compareText(left.reason, right.reason) },
   { id: 'size', label: 'Size', width: 76, align: 'end', cell: (item) => fileSize(item.size), compare: (left, right) => left.size - right.size },
-  { id: 'at', label: 'When', width: 132, cell: (item) => dateAndTime(item.at), compare: (left, right) => compareText(left.at, right.at) },
+  { id: 'at', label: 'When', width: 146, cell: (item) => dateAndTime(item.at), compare: (left, right) => compareText(left.at, right.at) },
 ];
 
 export function LedgerPart({ status, parts }: { status: string[]; parts: ReactNode }) {

@@ -104,7 +104,7 @@ export function tableOf(widths: readonly number[], rows: readonly TableRow[]): T
 
 export function tableRow(widths: readonly number[], cells: readonly Paragraph[][], header = false, changes: Pick<ConstructorParameters<typeof TableRow>[0], 'insertion' | 'deletion'> = {}): TableRow {
   return new TableRow({
-    tableHeader: header,
+    ...(header ? { tableHeader: true } : {}),
     cantSplit: true,
     ...changes,
     children: cells.map((children, column) => new TableCell({ children, width: { size: widths[column] ?? 0, type: WidthType.DXA }, ...(header ? { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: inkLine.color } } } : {}) })),

@@ -5,12 +5,15 @@ import { printable } from '../prose/characters.ts';
 /** Names that Windows keeps for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
+/** Spaces of every kind and characters that hide or turn what follows; not the two joiners that emoji and Persian need. */
+const invisible = /(?:(?![\u200c\u200d])[\p{C}\p{Z}])+/gu;
+
 /** 80 characters leave room for a folder within the 255 bytes some file systems allow a name in a wide script. */
 const longest = 80;
 
 export function fileNameFor(title: string, extension: string): string {
   const words = printable(title)
-    .replace(/[\p{C}\p{Z}\n]+/gu, ' ')
+    .replace(invisible, ' ')
     .replace(/ ?[:|] ?/gu, ' - ')
     .replace(/[/\\*?"<>\ufffd]+/gu, '-')
     .replace(/^[\s.-]+/u, '');

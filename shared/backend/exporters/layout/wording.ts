@@ -92,6 +92,7 @@ export function verificationLine(brief: ResolvedBrief): string {
   const confirmed = passages.filter((passage) => passage.state === 'exact').length;
   if (passages.length === 0) return '';
   if (confirmed === passages.length) return passages.length === 1 ? 'The quotation was read again in its source and stands there word for word.' : `All ${passages.length} quotations were read again in their sources and stand there word for word.`;
+  if (confirmed === 0) return passages.length === 1 ? 'The quotation could not be confirmed in its source; it is marked.' : 'None of the quotations could be confirmed in its source; they are marked.';
   return `${confirmed} of ${passages.length} quotations stand word for word in their sources; the others are marked.`;
 }
 

@@ -35,8 +35,11 @@ const mark = new RegExp(`${markStart}(\\d+)${markEnd}`, 'g');
 /** Never throws: text that cannot be read as Markdown is given back as plain paragraphs, and the losses say so. */
 export function parseProse({ markdown, citations }: CitedText): Prose {
   const groups: Citation[][] = [];
-  const text = replaceReferences(printable(markdown), ({ references }) => {
-    groups.push(references.flatMap(({ kind, id }) => (kind === 'citation' ? (citations[Number(id) - 1] ?? []) : [])));
+  const source = printable(markdown);
+  const text = replaceReferences(source, ({ start, end, references }) => {
+    const known = references.flatMap(({ kind, id }) => (kind === 'citation' ? (citations[Number(id) - 1] ?? []) : []));
+    if (known.length < references.length) return source.slice(start, end);
+    groups.push(known);
     return `${markStart}${groups.length - 1}${markEnd}`;
   });
   if (hasLongParagraph(text)) return plainProse(text, groups, proseLosses.tooLong);

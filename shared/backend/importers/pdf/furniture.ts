@@ -33,14 +33,17 @@ export function edgesOf(lines: readonly Line[], height: number): Edge[] {
   return edges;
 }
 
-const roman = /^[ivxlc]{1,6}$/iu;
-
 /** Whether a line can be a page number: a number, perhaps between dashes or after "Page". */
 export function pageNumberOf(text: string): string | null {
   const match = /^(?:page\s+)?[-–—|\s]*(\d{1,5}|[ivxlc]{1,6})[-–—|\s]*(?:(?:of|\/)\s*\d{1,5})?$/iu.exec(text.trim());
-  const label = match?.[1];
-  if (label === undefined) return null;
-  return /^\d+$/u.test(label) || roman.test(label) ? label : null;
+  return match?.[1] ?? null;
+}
+
+/** A bare number repeats on every page of a list too; only one that counts with the pages is a page number. */
+function counts(number: string, other: string | null, pages: number): boolean {
+  if (other === null) return false;
+  if (/^\d+$/u.test(number)) return Number(other) - Number(number) === pages;
+  return !/^\d+$/u.test(other);
 }
 
 /**
@@ -51,25 +54,27 @@ export function findFurniture(index: number, edges: readonly Edge[], neighbours:
   const places: { band: Edge['band']; baseline: number; size: number }[] = [];
   for (const edge of edges) {
     if (edge.artifact) furniture.add(edge.line);
+    const number = pageNumberOf(lineText(edge.line));
     for (let other = index - furnitureReach; other <= index + furnitureReach; other++) {
       if (other === index) continue;
       for (const candidate of neighbours.get(other) ?? []) {
         if (candidate.band !== edge.band || Math.abs(candidate.baseline - edge.baseline) > drift) continue;
-        if (candidate.key === edge.key) {
+        if (number !== null) {
+          if (counts(number, pageNumberOf(lineText(candidate.line)), other - index)) furniture.add(edge.line);
+        } else if (candidate.key === edge.key) {
           furniture.add(edge.line);
         } else if (candidate.artifact) places.push({ band: candidate.band, baseline: candidate.baseline, size: candidate.line.size });
       }
     }
-    // A lone number that counts the pages of a short document.
-    if (edge.band === 'foot' && pageNumberOf(lineText(edge.line)) === String(index + 1)) furniture.add(edge.line);
+    // The lowest line of a short document, when it is the number of the page.
+    if (edge.band === 'foot' && number === String(index + 1) && edges.every((other) => other.baseline <= edge.baseline + 1)) furniture.add(edge.line);
   }
   // A foot that differs once (left page, right page, misprint) still stands on the line of the others.
-  const found = [...furniture].map((line) => ({ band: 'foot', baseline: line.baseline, size: line.size }));
+  const found = [...furniture].map((line) => ({ baseline: line.baseline, size: line.size }));
   for (const edge of edges) {
-    if (furniture.has(edge.line) || edge.band !== 'foot') continue;
-    const below = found.some((place) => edge.baseline > place.baseline + 1 || Math.abs(place.baseline - edge.baseline) < 1.5);
-    const known = places.some((place) => place.band === edge.band && Math.abs(place.baseline - edge.baseline) < 1.5 && Math.abs(place.size - edge.line.size) < 0.6);
-    if (known || (below && found.some((place) => place.baseline > 0.9 * edge.baseline && Math.abs(place.baseline - edge.baseline) < 1.5))) furniture.add(edge.line);
+    if (edge.band !== 'foot' || furniture.has(edge.line)) continue;
+    const onLine = (place: { baseline: number; size: number }) => Math.abs(place.baseline - edge.baseline) < 1.5;
+    if (found.some(onLine) || places.some((place) => place.band === 'foot' && onLine(place) && Math.abs(place.size - edge.line.size) < 0.6)) furniture.add(edge.line);
   }
   return furniture;
 }

@@ -94,7 +94,8 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
   const distance = line.baseline - previous.baseline;
   if (distance < 0) return true;
   const bold = isBold(previous);
-  if (bold !== isBold(line)) return true;
+  const hanging = current.item !== null && continuesItem(current, line);
+  if (bold !== isBold(line) && !hanging) return true;
   if (distance > paragraphGap * Math.max(leading(line.size), line.size)) return true;
   const before = textOf(previous);
   const text = textOf(line);
@@ -104,12 +105,13 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
     const indented = current.item !== null ? Math.abs(line.x0 - (current.lines[0] as Line).x0) < 5 : line.x0 > previous.x0 + 5 || sentenceEnd.test(before);
     if (number === null ? indented : indented && (number === 1 || lastNumber === null || number === lastNumber + 1)) return true;
   }
-  if (current.item !== null && !continuesItem(current, line) && line.x0 < (current.lines[0] as Line).x0 + 3 && previous.x0 > line.x0 + 3) return true;
+  if (current.item !== null && !hanging && line.x0 < (current.lines[0] as Line).x0 + 3 && previous.x0 > line.x0 + 3) return true;
   if (noteStart.test(text) && /^[*†‡§]/u.test(text) && Math.abs(line.x0 - (current.lines[0] as Line).x0) < 6 && /^[*†‡§]|^source/iu.test(textOf(current.lines[0] as Line))) return true;
   if (/^sources? /iu.test(text) && /^sources? /iu.test(textOf(current.lines[0] as Line))) return true;
   if (captionStart.test(text) && bold) return true;
   // A heading in two styles of slant is two headings.
-  if (bold && isItalic(previous) !== isItalic(line)) return true;
+  if (bold && !hanging && isItalic(previous) !== isItalic(line)) return true;
+  if (hanging) return false;
   const right = localRight(lines, at - 1);
   const fits = previous.x1 + 0.3 * line.size + (line.words[0] as Word).width < right - 1.5 * line.size;
   if (fits && sentenceEnd.test(before) && /^[\p{Lu}\d"“(]/u.test(text)) return true;
@@ -120,7 +122,7 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
 }
 
 function isHeading(text: string, lines: number, size: number, bold: boolean, body: BodyStyle): boolean {
-  const smallest = text === text.toUpperCase() ? 0.8 : 0.95;
+  const smallest = text === text.toUpperCase() ? 0.8 : 0.9;
   if (size < smallest * body.size || text.length > 220 || lines > 4 || /^[*†‡§]/u.test(text)) return false;
   if (/[,;]$/u.test(text) || /\.["”’)\]]*(?:\s*\(\d[\d\s,;–-]*\))?$/u.test(text)) return false;
   return bold || (size >= 1.15 * body.size && text.length <= 120 && lines <= 2);
@@ -137,9 +139,9 @@ function toPassage(open: Open, body: BodyStyle, first: boolean): Passage {
   const letters = /\p{L}/u.test(text);
   const short = text.length <= 220 && lines.length <= 4;
   if (captionStart.test(text) && short && (bold || italic || lines.length <= 2)) passage.kind = 'caption';
-  else if (open.item !== null && !(bold && /^[IVX]+\.$/u.test(open.item))) {
+  else if (open.item !== null && !(bold && isHeading(text, lines.length, size, bold, body))) {
     passage.kind = 'list-item';
-    passage.label = open.item.replace(/^\(|[.)]$/gu, '');
+    passage.label = open.item.replace(/[.]$/u, '');
     passage.lines = [makeLine((lines[0] as Line).words.slice(1)), ...lines.slice(1)];
   } else if (first && letters && size >= 1.5 * body.size && short) passage.kind = 'title';
   else if (letters && isHeading(text, lines.length, size, bold, body)) passage.kind = 'heading';

@@ -26,14 +26,32 @@ function cellLines(words: Word[]): Line[] {
   return rows.map((row) => makeLine(row.sort((a, b) => a.x - b.x)));
 }
 
+/** A line that can be a value by itself: "2,711 (75)", "Unknown", "Yes (1, 73)". Half of a wrapped value has an open bracket. */
+function isValue(line: Line): boolean {
+  const text = line.words.map((word) => word.text).join(' ');
+  if (text.split('(').length !== text.split(')').length) return false;
+  return /^[$€£]?\d/u.test(text) || /^[\p{Lu}/]+\p{Ll}*[*†‡]*(?:\s*\([\d\s,;–-]+\))?$/u.test(text);
+}
+
+/** Lines of the first cell at which rows begin that are printed as one: at bullets, or where each line has values of its own. */
+function innerRows(first: TableCell, others: readonly TableCell[]): number[] {
+  const bullets = first.lines.flatMap((line, at) => (at > 0 && listMarker.test(line.words[0]?.text ?? '') ? [at] : []));
+  if (bullets.length > 0) return bullets;
+  const count = first.lines.length;
+  const paired = others.every(
+    (cell) => cell.lines.length === count && cell.lines.every((line, at) => isValue(line) && Math.abs(line.baseline - (first.lines[at] as Line).baseline) < 0.25 * line.size),
+  );
+  return count > 1 && paired ? first.lines.map((_, at) => at).slice(1) : [];
+}
+
 /**
- * A row whose first cell lists items with bullets, each with values of its own beside it, is printed as one row but read
- * as several. Values belong to the last item that begins at or above them.
+ * A row whose first cell lists items, each with values of its own beside it, is printed as one row but read as several.
+ * Values belong to the last item that begins at or above them.
  */
-function splitAtBullets(row: TableRow): TableRow[] {
+function splitRow(row: TableRow): TableRow[] {
   const [first, ...others] = row.cells;
   if (first === undefined || others.length === 0 || row.cells.some((cell) => cell.rowSpan > 1 || cell.colSpan > 1)) return [row];
-  const starts = first.lines.flatMap((line, at) => (at > 0 && listMarker.test(line.words[0]?.text ?? '') ? [at] : []));
+  const starts = innerRows(first, others);
   if (starts.length === 0) return [row];
   const bounds = [0, ...starts, first.lines.length];
   const items = bounds.slice(0, -1).map((from, at) => first.lines.slice(from, bounds[at + 1]));
@@ -97,7 +115,7 @@ function fillGrid(grid: Grid, words: readonly Word[], marks: readonly CheckMark[
       cells.push({ lines: cellLines(own), header, colSpan, rowSpan, column });
       column += colSpan - 1;
     }
-    rows.push(...splitAtBullets({ cells, header, y0: grid.rows[row] as number, y1: grid.rows[row + 1] as number }));
+    rows.push(...splitRow({ cells, header, y0: grid.rows[row] as number, y1: grid.rows[row + 1] as number }));
   }
   const kept = rows.filter((row) => row.cells.some((cell) => cell.lines.length > 0));
   if (kept.length === 0) return null;

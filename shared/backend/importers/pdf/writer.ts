@@ -9,7 +9,12 @@ import type { PageTable, TableRow } from './ruled-tables.ts';
 import { hyphensToDrop, joinOfLines, missingSpace } from './spelling.ts';
 
 /** Where a passage was printed: the page being written and the direction of its text. */
-export type Sheet = { page: Page; layer: Pick<Layer, 'turn' | 'width' | 'height'> };
+export type Sheet = {
+  page: Page;
+  layer: Pick<Layer, 'turn' | 'width' | 'height'>;
+  /** The passage being written is the first of its column. */
+  newColumn: boolean;
+};
 
 /** A heading's look, by which its level is decided when the whole document is known. */
 type HeadingStyle = { block: Block; size: number; capitals: boolean; italic: boolean };
@@ -32,7 +37,7 @@ export class CanonicalWriter {
   private lastTable: LastTable | null = null;
   private caption: { passage: Passage; sheet: Sheet } | null = null;
   /** The last block, when its text may go on in the next column or page. */
-  private unfinished: { block: Block; passage: Passage; previous: Word } | null = null;
+  private unfinished: { block: Block; passage: Passage; previous: Word; page: number } | null = null;
 
   /** Begins a page. */
   openPage(number: number, width: number, height: number, label: string | null): Page {
@@ -62,7 +67,7 @@ export class CanonicalWriter {
       const text = this.text.slice(block.start, block.end);
       if (passage.kind === 'heading') this.headings.push({ block, size: passage.size, capitals: text === text.toUpperCase(), italic: passage.italic });
     }
-    this.unfinished = passage.open && previous !== null ? { block, passage, previous } : null;
+    this.unfinished = (passage.kind === 'paragraph' || passage.kind === 'list-item') && previous !== null ? { block, passage, previous, page: sheet.page.number } : null;
     return block;
   }
 
@@ -72,12 +77,14 @@ export class CanonicalWriter {
     if (half === null || passage.kind !== 'paragraph' || this.blocks.at(-1) !== half.block) return false;
     if (Math.abs(half.passage.size - passage.size) > 0.06 * passage.size || half.passage.bold !== passage.bold || half.passage.italic !== passage.italic) return false;
     const first = passage.lines[0]?.words[0]?.text ?? '';
-    if (!/^[\p{Ll}\d(“"‘]/u.test(first) && half.passage.lines.length < 2) return false;
+    // A sentence that has ended goes on only in small letters (after "U.S." at the end of a page, or with an address).
+    if (!/^\p{Ll}/u.test(first) && (!half.passage.open || (half.passage.lines.length < 2 && !/^[\d(“"‘]/u.test(first)))) return false;
+    if (half.page === sheet.page.number && !sheet.newColumn) return false;
     if (sheet.page.words.length === 0) sheet.page.start = this.text.length;
     const previous = this.writeLines(passage.lines, sheet, half.block.runs, { bold: passage.bold, italic: false, last: half.previous });
     half.block.end = this.text.length;
     sheet.page.end = this.text.length;
-    this.unfinished = passage.open && previous !== null ? { block: half.block, passage, previous } : null;
+    this.unfinished = previous === null ? null : { block: half.block, passage, previous, page: sheet.page.number };
     return true;
   }
 

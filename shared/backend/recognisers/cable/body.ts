@@ -136,7 +136,7 @@ function headingOf(work: string, line: Line, before: Line | null, below: Line | 
   const opens = after !== null && (openingOf(after) !== null || isRule(after));
   const alone = afterBlank && (below === undefined || below.blank);
   const capitals = !/[a-z]/.test(text);
-  if (alone && after !== null && (capitals || opens || !/:$/.test(previous.trim()))) return range;
+  if (alone && after !== null && (capitals || opens || !previous.trim().endsWith(':'))) return range;
   // Copies without blank lines: capitals between a finished sentence and the next number.
   return capitals && opens && (previous === '' || endsSentence(previous)) ? range : null;
 }

@@ -4,13 +4,12 @@
 import type { TextRange } from '../../../core/document.ts';
 import { readBanner } from './banner.ts';
 import type { PlacedBanner } from './banner.ts';
-import { openingOf, ruledHeading } from './body-lines.ts';
+import { cutAtOpenings, openingOf, ruledHeading } from './body-lines.ts';
 import { captionsOf } from './captions.ts';
 import { readHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { headerLabels } from './labels.ts';
-import { cutAtOpenings } from './body-lines.ts';
-import { linesOf, oneLine } from './source.ts';
+import { linesOf, oneLine, trimmed } from './source.ts';
 import type { Line } from './source.ts';
 
 export type Copies = {
@@ -25,6 +24,7 @@ export type Copies = {
   sectionHeads: TextRange[];
   /** Every banner in reading order. */
   banners: PlacedBanner[];
+  bodyStart: number;
 };
 
 const SUMMARY_LINE = /^[\s\-=*]{0,80}(?:EXECUTIVE )?SUMM?A?RY\b(?:\s*$|\s*[-=:.]|\s+AND\b)/i;
@@ -99,12 +99,15 @@ export function readCopies(work: string, start: number, end: number): Copies {
     const next = headers[headers.findIndex((one) => one.header === header) + 1]?.banner;
     const whole = { start: banner?.start ?? header.range.start, end: next?.start ?? header.range.end };
     if (folded(work, whole) === words) duplicates.push(whole);
-    else others.push(header);
+    else {
+      for (const line of linesOf(work, header.range.end, whole.end)) if (!line.blank) header.fields.push({ kind: 'other', ranges: [trimmed(work, line)] });
+      others.push(header);
+    }
   }
   for (const other of others) lend(chosen.header, other);
   const known = new Set(headers.flatMap(({ header }) => linesOf(work, header.range.start, header.range.end).map((line) => oneLine(line.text))));
   const sectionHeads = banners.filter((banner) => !opening.includes(banner)).map((banner) => sectionHead(work, banner, end, known));
-  return { header: chosen.header, banner: chosen.banner, duplicates, others, sectionHeads, banners };
+  return { header: chosen.header, banner: chosen.banner, duplicates, others, sectionHeads, banners, bodyStart: Math.max(...headers.map(({ header }) => header.range.end)) };
 }
 
 /** Fills what a header lacks from another copy. */

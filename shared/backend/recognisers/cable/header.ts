@@ -97,7 +97,7 @@ export function readHeader(work: string, start: number, limit: number, banner: P
   const header: Header = { range: { start, end: banner?.end ?? start }, fields: [], captions: [...(banner?.captions ?? [])], attention: [], order: null, tags: null, subject: null, references: null, classifiedBy: null };
   const claim = (kind: LabelKind, from: number, value: TextRange): TextRange => {
     const whole = trimmed(work, { start: from, end: Math.max(value.end, from) });
-    if (kind !== 'subject') header.fields.push({ kind, ranges: [whole] });
+    header.fields.push({ kind, ranges: [whole] });
     return whole;
   };
   const first = (kind: LabelKind): HeaderLabel | null => labels.find((label) => label.kind === kind) ?? null;
@@ -111,7 +111,7 @@ export function readHeader(work: string, start: number, limit: number, banner: P
   if (subject !== null) {
     const whole = subjectRange(work, subject, labels, stop);
     header.subject = { label: trimmed(work, { start: subject.start, end: subject.valueStart }), whole, words: withoutMark(work, whole) };
-    claimed.push({ start: subject.start, end: Math.max(whole.end, subject.valueStart) });
+    claimed.push(claim('subject', subject.start, { start: subject.start, end: Math.max(whole.end, subject.valueStart) }));
   }
   const tags = first('tags');
   if (tags !== null) {

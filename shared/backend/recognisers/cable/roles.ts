@@ -107,6 +107,8 @@ export function withRoles(work: string, parts: readonly BodyPart[]): SpokenPart[
         if (opened !== null) standing = opened.until.test(text) || !all(opened.until, index) ? { ...opened, section: false } : { ...opened, section: true };
         else if (standing === null && QUOTED.test(text.slice(0, 400))) standing = { role: 'quoted', until: END_QUOTED, section: all(END_QUOTED, index) };
       }
+      // Without an end mark a summary is its own text and bullets; unnumbered paragraphs after it report.
+      if (at > 0 && passage.kind === 'text' && standing?.role === 'summary' && !standing.section) standing = null;
       const role: BlockRole = standing?.role ?? 'report';
       passages.push(...(role === 'report' ? withCommentApart(work, passage) : [{ ...passage, role }]));
       if (standing !== null && standing.until.test(text)) standing = null;

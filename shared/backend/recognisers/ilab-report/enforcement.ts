@@ -26,7 +26,7 @@ function columnsOf(table: ReportTable, reportYear: number | null): Column[] {
       const text = cell?.text ?? '';
       const printed = yearWord.exec(text)?.[1];
       if (printed !== undefined) year = Number(printed);
-      const rest = text.replace(yearWord, '').trim();
+      const rest = text.replace(yearWord, '').replace(/[()]/gu, '').trim();
       if (rest !== '') names.push(rest);
     }
     columns.push({ at, year, territory: names.length === 0 ? null : names.join(' ') });
@@ -44,27 +44,32 @@ export function enforcementObservations(context: ReportContext, table: ReportTab
   const columns = columnsOf(table, context.year);
   const seen = new Set<string>();
   const observations: Observation[] = [];
+  /** A label without values, under which each jurisdiction has a row of its own. */
+  let group: { key: string; unit: string } | null = null;
   for (const row of table.rows) {
+    const label = labelOf(row);
     const values = columns.filter(({ at }) => withoutCitations(row.cells[at]?.text ?? '') !== '');
-    if (values.length === 0) continue;
-    const match = mostAlike(labelOf(row), list, (entry) => entry.labels);
-    if (match === null) continue;
+    const match = mostAlike(label, list, (entry) => entry.labels);
+    if (match !== null || values.length === 0) group = match !== null && values.length === 0 ? match.entry : null;
+    const entry = match?.entry ?? group;
+    if (values.length === 0 || entry === null) continue;
+    const jurisdiction = match === null ? label : null;
     for (const column of values) {
       const cell = row.cells[column.at];
-      const once = `${match.entry.key} ${column.at}`;
+      const once = `${entry.key} ${column.at} ${jurisdiction ?? ''}`;
       if (cell === null || cell === undefined || seen.has(once)) continue;
       seen.add(once);
       observations.push(
         observe(context, {
-          indicator: match.entry.key,
-          unit: match.entry.unit,
+          indicator: entry.key,
+          unit: entry.unit,
           cell,
           block: row.block,
           page: row.page,
           table,
           year: column.year,
-          territory: column.territory,
-          confidence: match.likeness > 0.97 ? 0.99 : 0.9,
+          territory: column.territory ?? jurisdiction,
+          confidence: match === null ? 0.7 : match.likeness > 0.97 ? 0.99 : 0.9,
         }),
       );
     }

@@ -50,6 +50,12 @@ function roleOf(title: string, header: string): { role: TableRole; title: string
   return null;
 }
 
+/** Whether a row that is not shaded has the column names of one of the series' tables. */
+function isHeader(row: ReportRow): boolean {
+  const first = fold(row.cells[0]?.text ?? row.cells[1]?.text ?? '');
+  return tableTitles.some((entry) => entry.columns.some((column) => fold(column) === first));
+}
+
 /** Spreads spanning cells over the columns and rows they cover. */
 function spread(text: string, blocks: readonly Block[]): ReportRow[] {
   const rows: ReportRow[] = [];
@@ -112,7 +118,8 @@ export function readTables(document: ParsedDocument): ReportTable[] {
     const parts = captionParts.exec(captionText);
     const printed = (parts?.[2] ?? captionText).replace(continued, '').replace(/[*†‡§]+$/u, '').trim();
     const spreadRows = spread(document.text, rows);
-    const header = spreadRows.filter((row) => row.block.cells.every((cell) => cell.header));
+    const shaded = spreadRows.filter((row) => row.block.cells.every((cell) => cell.header));
+    const header = shaded.length > 0 ? shaded : spreadRows.slice(0, 1).filter(isHeader);
     const headerText = header[0]?.cells.map((cell) => cell?.text ?? '').join(' ') ?? '';
     const known = roleOf(printed, headerText);
     const first = caption ?? rows[0];

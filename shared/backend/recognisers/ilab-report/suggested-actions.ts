@@ -6,9 +6,14 @@ import type { SuggestedAction } from '../../../core/recognition.ts';
 import type { ReportCell, ReportTable } from './report-tables.ts';
 import { fold } from './wording.ts';
 
+/** Names that single editions use for an area of the others; one name over the years keeps an area comparable. */
+const otherNames: Record<string, string> = { laws: 'Legal Framework', policies: 'Government Policies' };
+
 function properArea(text: string): string {
   const folded = fold(text);
   if (folded === '') return '';
+  const other = otherNames[folded];
+  if (other !== undefined) return other;
   return indicators.areas.find((area) => fold(area) === folded) ?? indicators.areas.find((area) => folded.length >= 4 && fold(area).startsWith(folded)) ?? text.replace(/\s+/gu, ' ').trim();
 }
 
