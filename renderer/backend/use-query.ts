@@ -35,7 +35,7 @@ export function useQuery<Name extends MethodName>(method: Name, input: Input<Nam
     ...(options.keepPrevious === false ? {} : { placeholderData: keepPreviousData }),
   });
   return {
-    data: result.data as Output<Name> | undefined,
+    data: result.data,
     isPrevious: result.isPlaceholderData,
     isLoading: result.isPending && result.fetchStatus !== 'idle',
     error: result.error,

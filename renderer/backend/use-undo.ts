@@ -9,17 +9,17 @@ import { useQuery } from './use-query.ts';
 export function useUndo() {
   const project = useProject();
   const summary = useQuery('projects.summary', {}, { enabled: project.data != null });
-  const undoCommand = useCommand('history.undo');
-  const redoCommand = useCommand('history.redo');
+  const { run: runUndo } = useCommand('history.undo');
+  const { run: runRedo } = useCommand('history.redo');
 
   const undo = useCallback(async () => {
-    const outcome = await undoCommand.run({});
+    const outcome = await runUndo({});
     if (outcome.ok) showToast({ text: `Undone: ${outcome.value.label}` });
-  }, [undoCommand.run]);
+  }, [runUndo]);
   const redo = useCallback(async () => {
-    const outcome = await redoCommand.run({});
+    const outcome = await runRedo({});
     if (outcome.ok) showToast({ text: `Done again: ${outcome.value.label}` });
-  }, [redoCommand.run]);
+  }, [runRedo]);
 
   return {
     /** What undo would take back; null when there is nothing. */

@@ -2,7 +2,7 @@
 // several views may register one id, the one shown last wins.
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type CommandId, commands } from '../../shared/core/command-list.ts';
+import { type Command, type CommandId, commands } from '../../shared/core/command-list.ts';
 import { electron } from '../backend/electron.ts';
 import { keyOf, matchesKey } from './keys.ts';
 
@@ -88,7 +88,12 @@ export function useCommandKeys(): void {
 function commandsOf(event: KeyboardEvent, before: string | null): typeof commands {
   const completed = commands.filter((command) => command.keys?.some((keys) => before !== null && keys === `${before} ${keyOf(event)}`));
   if (completed.length > 0) return completed;
-  return commands.filter((command) => command.keys?.some((keys) => !keys.includes(' ') && isOurs(keys) && matchesKey(event, keys)));
+  return commands.filter((command) => keysOf(command).some((keys) => !keys.includes(' ') && matchesKey(event, keys)));
+}
+
+/** The keys that give a command in this host. */
+export function keysOf(command: Pick<Command, 'keys'>): string[] {
+  return command.keys?.filter(isOurs) ?? [];
 }
 
 /** In a browser Ctrl and a digit switch its tabs; we leave them that. */

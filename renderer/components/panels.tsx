@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useSetting } from '../backend/use-setting.ts';
 import { useCommandHandler } from './commands.tsx';
+import { setPanelState } from './panel-state.ts';
 import './panels.css';
 
 /** Pixels. */
@@ -62,6 +63,7 @@ export function Panels({ name, list, listLabel = 'List', inspector, inspectorLab
     setLayout({ ...layout, [panel === 'list' ? 'listFolded' : 'inspectorFolded']: isShown });
     setOpened(isShown ? null : panel);
   };
+  useLayoutEffect(() => setPanelState({ showsList, showsInspector }), [showsList, showsInspector]);
   useCommandHandler('view.list', () => toggle('list', showsList), hasList);
   useCommandHandler('view.inspector', () => toggle('inspector', showsInspector), hasInspector);
 

@@ -1,7 +1,7 @@
 // From aligned texts to the rows of a comparison: one cell a document, what happened in each, with words and pages. Reports are aligned
 // sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
 
-import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup } from './alignment.ts';
+import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonStep, DifferencePart } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
 
@@ -40,10 +40,16 @@ function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft
     draft.ranges[column] = row.cells[index] ?? [];
     const step = index === 0 ? null : row.steps[index - 1];
     if (!step) return;
-    const parts = step.pairs.flatMap((pair) => pair.differences.map(({ kind, text, emphasis }): DifferencePart => ({ kind, text, emphasis })));
+    const older = main[index - 1]?.edition.text.text ?? '';
+    const parts = step.pairs.flatMap((pair) => pair.differences.map((each): DifferencePart => partOf(each, older)));
     draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts };
   });
   return draft;
+}
+
+function partOf({ kind, text, emphasis, older }: WordDifference, olderText: string): DifferencePart {
+  const spelled = kind === 'same' && older ? olderText.slice(older.start, older.end) : text;
+  return spelled === text ? { kind, text, emphasis } : { kind, text, emphasis, older: spelled };
 }
 
 const present: ComparisonStep = { class: 'present', confidence: 1, numbersOnly: false, parts: [] };

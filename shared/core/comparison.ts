@@ -18,7 +18,8 @@ export type ComparisonColumn = {
   classification: string | null;
 };
 
-export type DifferencePart = { kind: 'same' | 'removed' | 'added'; text: string; emphasis: 'number' | 'negation' | 'modal' | null };
+/** `older` is the spelling of a same part in the older text where it differs (other footnote numbers, other quotation marks). */
+export type DifferencePart = { kind: 'same' | 'removed' | 'added'; text: string; emphasis: 'number' | 'negation' | 'modal' | null; older?: string };
 
 export type ComparisonCell = {
   /** From the first to the last passage; offsets into the document of this column. */

@@ -27,7 +27,7 @@ export function serve(backend: Served, channel: Channel, caller: 'page' | 'host'
 
 function readRequest(message: unknown): { id: number; method: string; input: unknown } | null {
   if (typeof message !== 'object' || message === null || !('id' in message) || typeof message.id !== 'number') return null;
-  const method = 'method' in message ? String(message.method) : '';
+  const method = 'method' in message && typeof message.method === 'string' ? message.method : '';
   return { id: message.id, method, input: 'input' in message ? message.input : undefined };
 }
 

@@ -39,6 +39,7 @@ async function runTests(): Promise<void> {
 async function buildForTests(): Promise<void> {
   try {
     await buildIfStale();
+    process.env['ANNALS_BUILT'] = '1';
   } catch (error) {
     console.error('The build failed.', error);
     counts.failed += 1;

@@ -13,14 +13,16 @@ import { buildIfStale } from '../../shared/tasks/stale.ts';
 import { inTree } from '../../shared/tasks/tree.ts';
 import { builtMain, launchShell, type Shell, type ShellOptions } from '../support/electron-double/launch.ts';
 import { pageChannel } from '../support/electron-double/page-channel.ts';
+import { makeQuietTree } from '../support/electron-double/quiet-tree.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const chromium = await obtainChromium();
 const browser = 'path' in chromium ? chromium.path : null;
 const withBrowser = describe.skipIf(browser === null);
 
+/** With an empty page, unless another program is named. */
 function launch(options: Partial<ShellOptions> = {}): Shell {
-  return launchShell({ mainFile: builtMain, ...options, environment: { ANNALS_DOUBLE_CHROMIUM: browser ?? '', ...options.environment } });
+  return launchShell({ mainFile: quietMain, ...options, environment: { ANNALS_DOUBLE_CHROMIUM: browser ?? '', ...options.environment } });
 }
 
 /** A shell for one test, with a folder of its own that is removed afterwards. */
@@ -38,17 +40,6 @@ async function clientOf(shell: Shell): Promise<Client> {
   return createClient(await pageChannel(shell));
 }
 
-/**
- * Waits for the screen and then goes to a page of ours in which no script runs (its style sheet): the screen asks for ports
- * too, and both would hear of either's.
- */
-async function quiet(shell: Shell): Promise<Client> {
-  await shell.until(() => shell.page(() => document.querySelector('#root')?.childElementCount));
-  await shell.page(() => window.location.assign(document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href ?? ''));
-  await shell.until(() => shell.page(() => document.contentType === 'text/css' && document.readyState === 'complete').catch(() => false));
-  return clientOf(shell);
-}
-
 /** Ends the backend process and answers its id. */
 const killBackend = (shell: Shell): Promise<number> =>
   shell.main(({ utilityProcessIds }) => {
@@ -57,7 +48,15 @@ const killBackend = (shell: Shell): Promise<number> =>
     return id;
   });
 
-if (!process.env["SHELL_MAIN"]) beforeAll(() => buildIfStale());
+let quietTree: string;
+let quietMain: string;
+
+beforeAll(async () => {
+  if (!process.env['SHELL_OUT']) await buildIfStale();
+  quietTree = mkdtempSync(join(tmpdir(), 'annals-tree-'));
+  quietMain = makeQuietTree(quietTree);
+});
+afterAll(() => rmSync(quietTree, { recursive: true, force: true }));
 
 withBrowser('the window (needs Chromium)', () => {
   let shell: Shell;
@@ -67,7 +66,7 @@ withBrowser('the window (needs Chromium)', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'annals-shell-'));
     shell = launch({ userData: folder, words: ['--project', join(folder, 'first.annals')] });
-    client = await quiet(shell);
+    client = await clientOf(shell);
   });
   afterAll(async () => {
     shell.kill();
@@ -273,7 +272,7 @@ withBrowser('the window (needs Chromium)', () => {
 
 withBrowser('the screen in the window (needs Chromium)', () => {
   it('shows the open project, and shows it again after the backend process crashed', async () => {
-    const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'Seen on the screen.annals')] });
+    const shell = launchForTest({ mainFile: builtMain, words: ['--project', join(temporaryFolder(), 'Seen on the screen.annals')] });
     const seen = (): Promise<boolean> => shell.page(() => document.body.innerText.includes('Seen on the screen'));
     await shell.until(seen);
     expect(await shell.main(({ openWindows }) => openWindows()[0]?.webContents.getURL())).toMatch(/^app:\/\/annals\//);
@@ -287,7 +286,6 @@ withBrowser('the screen in the window (needs Chromium)', () => {
 withBrowser('the backend process (needs Chromium)', () => {
   it('is started again after a crash, with the same project, in which is all that was answered', async () => {
     const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'crash.annals')] });
-    await quiet(shell);
     for (const name of ['once', 'twice']) {
       const channel = await pageChannel(shell);
       const lost = new Promise<void>((resolve) => channel.onClose(resolve));
@@ -304,7 +302,6 @@ withBrowser('the backend process (needs Chromium)', () => {
 
   it('asks before it is started once more, when it crashes again and again', async () => {
     const shell = launchForTest();
-    await quiet(shell);
     await shell.main(({ nextAnswers }) => void nextAnswers.push({ response: 0 }));
     for (let crash = 1; crash <= 4; crash += 1) {
       const id = await killBackend(shell);
@@ -317,7 +314,7 @@ withBrowser('the backend process (needs Chromium)', () => {
 
   it('tells why the project of the command line cannot be opened, and opens the window without one', async () => {
     const shell = launchForTest({ words: ['--project', join(temporaryFolder(), 'no', 'folder', 'x.annals')] });
-    const client = await quiet(shell);
+    const client = await clientOf(shell);
     expect(await client.call('projects.current', {})).toBeNull();
     const told = await shell.until(() => shell.main(({ shown }) => shown.dialogs[0]));
     expect(told).toMatchObject({ kind: 'message', options: { message: expect.stringContaining('x.annals') as unknown } });
@@ -329,11 +326,11 @@ withBrowser('the program (needs Chromium)', () => {
     const folder = temporaryFolder();
     const words = ['--project', join(folder, 'kept.annals')];
     const first = launchForTest({ words });
-    await (await quiet(first)).call('projects.rename', { name: 'Kept' });
+    await (await clientOf(first)).call('projects.rename', { name: 'Kept' });
     expect(await first.quit()).toBe(0);
     // One file: no log of unfinished writing and no lock beside it.
     expect(readdirSync(folder)).toEqual(['kept.annals']);
-    const client = await quiet(launchForTest({ words }));
+    const client = await clientOf(launchForTest({ words }));
     expect(await client.call('projects.current', {})).toMatchObject({ name: 'Kept' });
     expect((await client.call('projects.check', {})).filter(({ ok }) => !ok)).toEqual([]);
   });
@@ -357,9 +354,9 @@ withBrowser('the program (needs Chromium)', () => {
   it('is there once: a second start brings the window to the front, opens its project there, and ends', async () => {
     const folder = temporaryFolder();
     const first = launchForTest({ userData: folder });
-    const client = await quiet(first);
+    const client = await clientOf(first);
     await first.main(({ openWindows }) => Object.assign(openWindows()[0]?.state ?? {}, { minimized: true }) && undefined);
-    const second = launchForTest({ userData: folder, second: true, words: ['--project', join(folder, 'asked for.annals')] });
+    const second = launchForTest({ userData: folder, words: ['--project', join(folder, 'asked for.annals')] });
     expect(await second.exited).toBe(0);
     await first.until(async () => (await client.call('projects.current', {}))?.fileName === 'asked for.annals');
     expect(await first.main(({ openWindows }) => openWindows()[0]?.state)).toMatchObject({ visible: true, focused: 1, minimized: false });

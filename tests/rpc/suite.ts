@@ -57,29 +57,29 @@ export function keepsThePromisesOfAChannel(name: string, connect: Connect, { cal
       expect(reply).toEqual({ id: 999, error: { code: 'internal', message: 'a bug', hint: '' } });
     });
 
-    it.each(['no.such', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'tags.list ', 'x'.repeat(100)])('refuses the unknown method %j', async (method) => {
+    it('refuses unknown methods, and what is no name of a method', async () => {
       const { channel } = await open();
-      expect(await send(channel, { id: 1, method, input: {} })).toMatchObject({ error: { code: 'unknown-method' } });
+      const names = ['no.such', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'tags.list ', 'x'.repeat(100_000)];
+      const others = [undefined, null, 7, ['tags.list'], { toString: 'no function' }, JSON.parse('{"__proto__": {"toString": 1}}') as unknown];
+      for (const [id, method] of [...names, ...others].entries()) expect(await send(channel, { id, method, input: {} }), JSON.stringify(method)).toMatchObject({ error: { code: 'unknown-method' } });
     });
 
-    it.each([undefined, null, 7, ['tags.list'], { toString: 'no function' }, JSON.parse('{"__proto__": {"toString": 1}}') as unknown])('refuses the method %j', async (method) => {
-      const { channel } = await open();
-      expect(await send(channel, { id: 1, method, input: {} })).toHaveProperty('error');
-    });
-
-    it.each([
-      ['a number', 7],
-      ['a text', 'name'],
-      ['a list', [{ name: 'A' }]],
-      ['a wrong type', { name: 42 }],
-      ['a missing field', {}],
-      ['an unknown field', { name: 'A', admin: true }],
-      ['too long a text', { name: 'x'.repeat(1_000_000) }],
-      ['bytes for a text', { name: new Uint8Array(3) }],
-      ['a constructor', JSON.parse('{"name": "A", "constructor": {"prototype": {"polluted": true}}}') as unknown],
-    ])('refuses %s as input', async (_what, input) => {
+    it('refuses input of another form, and does nothing', async () => {
       const { channel, client } = await open();
-      expect(await send(channel, { id: 1, method: 'tags.create', input })).toMatchObject({ error: { code: 'invalid-input', message: expect.stringContaining('tags.create') as string } });
+      const inputs: [string, unknown][] = [
+        ['a number', 7],
+        ['a text', 'name'],
+        ['a list', [{ name: 'A' }]],
+        ['a wrong type', { name: 42 }],
+        ['a missing field', {}],
+        ['an unknown field', { name: 'A', admin: true }],
+        ['too long a text', { name: 'x'.repeat(1_000_000) }],
+        ['bytes for a text', { name: new Uint8Array(3) }],
+        ['a constructor', JSON.parse('{"name": "A", "constructor": {"prototype": {"polluted": true}}}')],
+      ];
+      for (const [id, [what, input]] of inputs.entries()) {
+        expect(await send(channel, { id, method: 'tags.create', input }), what).toMatchObject({ error: { code: 'invalid-input', message: expect.stringContaining('tags.create') as string } });
+      }
       expect(await client.call('tags.list', {})).toEqual([]);
     });
 
@@ -124,14 +124,11 @@ export function keepsThePromisesOfAChannel(name: string, connect: Connect, { cal
       const stop = client.subscribe((event) => heard.push(event));
       other.subscribe((event) => overheard.push(event));
       await client.call('tags.create', { name: 'A' });
-      await other.call('tags.list', {});
-      expect(heard).toMatchObject([{ type: 'changed', tables: ['tag'], canUndo: true, canRedo: false }]);
-      expect(overheard).toEqual(heard);
+      await expect.poll(() => [heard, overheard]).toMatchObject([[{ type: 'changed', tables: ['tag'], canUndo: true, canRedo: false }], [{ type: 'changed' }]]);
       stop();
       await client.call('tags.create', { name: 'B' });
-      await other.call('tags.list', {});
+      await expect.poll(() => overheard).toHaveLength(2);
       expect(heard).toHaveLength(1);
-      expect(overheard).toHaveLength(2);
     });
 
     it.skipIf(!callers.includes('page'))('does not let a page name a path of the machine (only for channels that serve a page)', async () => {

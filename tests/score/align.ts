@@ -193,13 +193,19 @@ async function scoreUnchanged(): Promise<void> {
   let unchanged = 0;
   let wronged = 0;
   for (const pair of consecutivePairs()) {
-    const { alignment, olderNames, newerNames, newer } = await sidesOf(pair);
+    const { alignment, olderNames, newerNames, older: olderEdition, newer } = await sidesOf(pair);
+    // A row with the values that another table's row of the same name had before has changed in its own table.
+    const firstCell = (edition: EditionText, start: number) => edition.text.slice(start, start + 200).split('\t')[0];
+    const isOtherTable = (aligned: AlignedPair, name: string) => {
+      const [from, to] = [aligned.older[0], aligned.newer[0]];
+      return from !== undefined && to !== undefined && olderNames.get(from.start) !== name && newer.text.slice(to.start, to.end).includes('\t') && firstCell(olderEdition, from.start)?.replace(/^\W+/, '') === firstCell(newer, to.start)?.replace(/^\W+/, '');
+    };
     const older = new Set(olderNames.values());
     const repeated = new Set([...olderNames.values(), ...newerNames.values()].filter((name) => name.includes('#')).map((name) => name.slice(0, 16)));
     for (const aligned of alignment.pairs) {
       for (const range of aligned.newer) {
         const name = newerNames.get(range.start) ?? '';
-        if (!older.has(name) || repeated.has(name)) continue;
+        if (!older.has(name) || repeated.has(name) || isOtherTable(aligned, name)) continue;
         unchanged++;
         if (aligned.class === 'same' || aligned.class === 'moved') continue;
         wronged++;

@@ -55,6 +55,7 @@ export function sampleComparison(changes: Partial<ComparisonBlock> = {}): Compar
         steps: [
           {
             class: 'reworded',
+            since: 0,
             parts: [unmarked('same', 'The ministry employed '), figure('removed', '189'), figure('added', '172'), unmarked('same', ' inspectors in '), figure('removed', '2020'), figure('added', '2021'), unmarked('same', '.')],
           },
         ],
@@ -62,17 +63,17 @@ export function sampleComparison(changes: Partial<ComparisonBlock> = {}): Compar
       {
         section: 'Enforcement',
         cells: [old('Inspectors may visit farms without notice.'), null],
-        steps: [{ class: 'gone', parts: [unmarked('removed', 'Inspectors may visit farms without notice.')] }],
+        steps: [{ class: 'gone', since: 0, parts: [] }],
       },
       {
         section: 'Enforcement',
         cells: [null, now('A new law requires three days’ notice before every visit, and inspectors from the capital must be accompanied by an official of the province.')],
-        steps: [{ class: 'new', parts: [] }],
+        steps: [{ class: 'new', since: 0, parts: [] }],
       },
       {
         section: 'Coordination',
         cells: [old('The council met twice.', '§ IV, p. 7'), now('The council met twice.', '§ IV, p. 9')],
-        steps: [{ class: 'moved', parts: [unmarked('same', 'The council met twice.')] }],
+        steps: [{ class: 'moved', since: 0, parts: [] }],
       },
     ],
     omitted: 3,
@@ -93,12 +94,13 @@ export function sampleHistory(): ComparisonBlock {
         section: null,
         cells: texts.map((text, index) => (text === null ? null : { text, citation: { source: 4 - index, locator: `p. ${index + 2}` } })),
         steps: [
-          { class: 'same', parts: [unmarked('same', 'Children pick hops in autumn.')] },
+          { class: 'same', since: 0, parts: [] },
           {
             class: 'reworded',
+            since: 1,
             parts: [unmarked('removed', 'Children'), unmarked('added', 'Some children'), unmarked('same', ' pick hops'), unmarked('added', ' and tobacco'), unmarked('same', ' in autumn.')],
           },
-          { class: 'gone', parts: [] },
+          { class: 'gone', since: 2, parts: [] },
         ],
       },
     ],
@@ -227,7 +229,7 @@ export function sampleAlignment(rows: number): Comparison {
     countryName: 'Ruritania',
     columns: ['report', 'cable'].map((documentId, index) => ({ documentId, year: 2020 + index, title: `Edition ${index}`, kind: 'generic', level: null, identifier: null, classification: null })),
     rows: Array.from({ length: rows }, (_, index): ComparisonRow => {
-      const cell = { start: 6, end: 48, text: `Sentence ${index}.`, page: 1, label: null };
+      const cell = { start: 6, end: 48, ranges: [{ start: 6, end: 48 }], text: `Sentence ${index}.`, page: 1, label: null };
       const kind = classes[index % 4] ?? 'same';
       return {
         section: 'Farms',

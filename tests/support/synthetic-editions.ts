@@ -54,7 +54,7 @@ export function syntheticEdit(seed: number, size = 160): KnownEdit {
 const titles = ['# I. WORK', '# II. LAW', '# III. ENFORCEMENT', '# VII. ACTIONS'];
 
 function splitLine(text: string, section: number): KnownLine[] {
-  const at = text.search(/ (?:after|with|despite|under|following|as part|at the request|to enforce|before|without) /);
+  const at = Math.min(...places.map((place) => text.indexOf(` ${place}`)).filter((found) => found >= 0));
   return [`${text.slice(0, at)}.`, `This was done${text.slice(at)}`].map((part) => ({ text: part, older: [text], moved: false, section }));
 }
 

@@ -2,7 +2,7 @@
 
 import { commands } from '../../../shared/core/command-list.ts';
 import { KeyboardHint } from '../button.tsx';
-import { useCommandHandler } from '../commands.tsx';
+import { keysOf, useCommandHandler } from '../commands.tsx';
 import { Dialog } from '../dialog.tsx';
 import { closeSheet, openSheet, useOpenSheet } from './sheets.ts';
 
@@ -42,7 +42,7 @@ export function ShortcutTable() {
                 <div key={command.id}>
                   <dt>{command.label}</dt>
                   <dd>
-                    {command.keys?.map((keys) => (
+                    {keysOf(command).map((keys) => (
                       <KeyboardHint key={keys} keys={keys} />
                     ))}
                   </dd>

@@ -1,13 +1,14 @@
 // The top bar: project, where to jump, undo and redo with their names, what is being imported, theme.
 
-import { ArrowLeft, ArrowRight, ChevronDown, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ChevronDown, Monitor, Moon, PanelLeft, PanelRight, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { type Theme, themes, useTheme } from '../../backend/use-look.ts';
 import { useProject } from '../../backend/use-project.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { Button, IconButton, KeyboardHint } from '../button.tsx';
-import { runCommand } from '../commands.tsx';
+import { runCommand, useEnabledCommands } from '../commands.tsx';
 import { Menu, type MenuEntry } from '../menu.tsx';
+import { usePanelState } from '../panel-state.ts';
 import { ImportProgress } from './import-progress.tsx';
 
 export function TopBar({ hasProject }: { hasProject: boolean }) {
@@ -34,8 +35,21 @@ export function TopBar({ hasProject }: { hasProject: boolean }) {
           <IconButton icon={Redo2} label={redoLabel ? `Redo: ${redoLabel}` : 'Nothing to redo'} keys="CmdOrCtrl+Shift+Z" isDisabled={!redoLabel} onPress={() => void redo()} />
         </>
       )}
+      <PanelButtons />
       <ThemeMenu />
     </header>
+  );
+}
+
+/** Folding the panels of the view by mouse; the keys are [ and ]. */
+function PanelButtons() {
+  const enabled = useEnabledCommands();
+  const { showsList, showsInspector } = usePanelState();
+  return (
+    <>
+      {enabled.has('view.list') && <IconButton icon={PanelLeft} label={showsList ? 'Fold the list' : 'Unfold the list'} keys="[" isOn={showsList} onPress={() => runCommand('view.list')} />}
+      {enabled.has('view.inspector') && <IconButton icon={PanelRight} label={showsInspector ? 'Fold the inspector' : 'Unfold the inspector'} keys="]" isOn={showsInspector} onPress={() => runCommand('view.inspector')} />}
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ export function documentColumns(tags: readonly TagWithCount[]): Column<DocumentS
     },
     { id: 'year', label: 'Year', width: 82, align: 'end', cell: (document) => known(document.year), compare: (left, right) => compareNumber(left.year, right.year),
       isUnknown: (document) => document.year === null },
-    { id: 'kind', label: 'Kind', width: 112, cell: (document) => kindNames[document.kind], compare: (left, right) => compareText(kindNames[left.kind], kindNames[right.kind]) },
+    { id: 'kind', label: 'Kind', width: 122, cell: (document) => kindNames[document.kind], compare: (left, right) => compareText(kindNames[left.kind], kindNames[right.kind]) },
     { id: 'issuer', label: 'Issuer', width: 150, cell: (document) => known(document.issuer), title: (document) => document.issuer ?? unknown, compare: (left, right) => compareText(left.issuer, right.issuer),
       isUnknown: (document) => document.issuer === null },
     { id: 'date', label: 'Date', width: 96, cell: (document) => known(document.date === null ? null : documentDate(document.date)), compare: (left, right) => compareText(left.date, right.date),

@@ -7,7 +7,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { sourceListParts } from '../../core/citation.ts';
 import type { CitedText, ComparisonBlock, Exporter, FindingBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
-import { columnsText, isSideBySide, markedRuns, stackedEntries, type MarkedRun } from './layout/comparison.ts';
+import { columnsText, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from './layout/comparison.ts';
 import { byline, changeWords, citationText, findingFacts, markingLine, omittedRows, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { proseNodes, text, lines } from './markdown/prose.ts';
 import { parseProse } from './prose/parse.ts';
@@ -92,13 +92,9 @@ function findingNodes(block: FindingBlock): RootContent[] {
 }
 
 function comparisonNodes(block: ComparisonBlock): RootContent[] {
-  const all = columnsText(
-    block,
-    block.columns.map((_column, index) => index),
-  );
   const editions = block.columns.map((column) => `${column.heading} ${citationText([column.citation])}`).join(', ');
   return [
-    paragraph(strong(oneLine(block.title) || [block.countryName, all].filter(Boolean).join(', '))),
+    paragraph(strong(oneLine(titleOf(block)))),
     { type: 'table', align: [], children: isSideBySide(block) ? sideBySideRows(block) : stackedRows(block) },
     paragraph(text(`Editions compared: ${editions}.${block.omitted > 0 ? ` ${omittedRows(block.omitted)}` : ''}`)),
   ];

@@ -18,13 +18,15 @@ import { pageValue, readCable } from './cable/reading.ts';
 import { countryOfPost } from './cable/tables.ts';
 import type { Country } from './cable/tables.ts';
 import { countriesOf } from './cable/tags.ts';
+import { countries } from './countries.ts';
 
 /** The country a cable is about: its one geographic tag, else the country of the post that sent it; null for missions and departments. */
 function countryOf(cable: Cable): Country | null {
   const tagged = countriesOf(cable.tags);
-  if (tagged.length === 1) return tagged[0] ?? null;
   const post = identifierParts(cable.id ?? '')?.post ?? postOfOffice(cable.origin ?? cable.from ?? '');
-  return post === null ? null : countryOfPost(post);
+  const found = (tagged.length === 1 ? tagged[0] : null) ?? (post === null ? null : countryOfPost(post));
+  // The name Annals shows for it everywhere; countries that no longer exist keep the name of the tables of cables.
+  return found === null ? null : (countries.byIso3(found.iso3) ?? found);
 }
 
 /** Level and caveats as one marking, such as "UNCLASSIFIED//SBU". */

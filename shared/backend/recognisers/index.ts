@@ -1,21 +1,26 @@
-// The list of recognisers, and the choice among them.
+// The kinds of document Annals understands, and the choice among them. To add one, write its file and a line in the list.
 
-import { emptyRecognition, type DocumentKind } from '../../core/recognition.ts';
-import type { Recogniser, RecogniserInput, Recognised } from '../../core/format.ts';
+import type { Recognised, Recogniser, RecogniserInput } from '../../core/format.ts';
+import type { DocumentKind } from '../../core/recognition.ts';
+import { cableRecogniser } from './cable.ts';
+import { genericRecogniser } from './generic.ts';
+import { ilabPageRecogniser } from './ilab-page.ts';
 import { ilabReportRecogniser } from './ilab-report.ts';
 
-const plain: Recogniser = {
-  id: 'generic',
-  accepts: () => 0.1,
-  recognise: ({ name, parsed }) => ({ parsed, recognition: { ...emptyRecognition, title: parsed.properties['title'] ?? name } }),
-};
+export const recognisers: Recogniser[] = [cableRecogniser, ilabReportRecogniser, ilabPageRecogniser, genericRecogniser];
 
-export const recognisers: Recogniser[] = [ilabReportRecogniser, plain];
-
+/** Recognises a document as the kind that fits best, or as the kind asked for when a recogniser of it exists. */
 export function recognise(input: RecogniserInput, asKind?: DocumentKind): Recognised {
-  const [best = plain] = recognisers
-    .map((recogniser) => ({ recogniser, sure: recogniser.id === asKind ? 2 : recogniser.accepts(input) }))
-    .toSorted((one, other) => other.sure - one.sure)
-    .map(({ recogniser }) => recogniser);
+  const asked = recognisers.find(({ id }) => id === asKind);
+  if (asked) return asked.recognise(input);
+  let best: Recogniser = genericRecogniser;
+  let surest = 0;
+  for (const recogniser of recognisers) {
+    const certainty = recogniser.accepts(input);
+    if (certainty > surest) {
+      surest = certainty;
+      best = recogniser;
+    }
+  }
   return best.recognise(input);
 }

@@ -22,7 +22,7 @@ const mostCandidates = 6;
 /** A number says less about which sentence this is than a word as rare: numbers are what changes. */
 const numberWeight = 0.5;
 /** "This" or "however" says little, however rare it is in two editions. */
-const functionWordWeight = 0.6;
+const functionWordWeight = 0.5;
 const sectionBonus = 0.08;
 /** Fewer words than this say little, and each one missing costs this much. */
 const fewWords = 8;

@@ -120,14 +120,20 @@ export type ResolvedEvidence = QuotedPassage & { stance: Stance; note: string };
 
 export type ComparedCell = { text: string; citation: Citation };
 
-/** What happened from one column to the next; same + removed parts are the earlier text, same + added the later. */
-export type ComparedStep = { class: ComparisonClass; parts: DifferencePart[] };
+/** What happened in a column. */
+export type ComparedStep = {
+  class: ComparisonClass;
+  /** Index of the column it is compared with; null for "present", which claims no rewording. */
+  since: number | null;
+  /** Word differences from that column to this one; empty when the words are the same or only one of them has the sentence. */
+  parts: DifferencePart[];
+};
 
 export type ComparedRow = {
   section: string | null;
   /** One a column; null when the column has no such sentence. */
   cells: (ComparedCell | null)[];
-  /** One between each column and the next; null when neither has the sentence. */
+  /** One for each column but the first; null when there is nothing to say. */
   steps: (ComparedStep | null)[];
 };
 

@@ -121,7 +121,7 @@ function createResolver(material: BriefMaterial) {
     const { rows, omitted } = selectRows(spec, compared);
     if (omitted > 0) issues.push({ code: 'comparison-cut', severity: 'notice', message: `The comparison shows ${rows.length} rows and leaves out ${omitted}; it says so below the table.`, block });
     const columns = compared.columns.map((column) => ({
-      heading: column.year === null ? column.title : String(column.year),
+      heading: headingOf(column, compared.byTopic),
       citation: { source: numberOf(column.documentId, reading(column.documentId)?.document ?? columnSource(column, compared.countryName)), locator: '' },
     }));
     return { kind: 'comparison', title, countryName: compared.countryName, columns, rows: rows.map((row) => comparedRow(row, compared)), omitted, byTopic: compared.byTopic };
@@ -135,7 +135,7 @@ function createResolver(material: BriefMaterial) {
       const locator = read ? formatLocator(placeOf(read, cell)) : cell.page === null ? '' : `p. ${cell.page}`;
       return { text: cell.text, citation: { source: numberOf(column.documentId, read?.document ?? columnSource(column, compared.countryName)), locator } };
     });
-    return { section: row.section, cells, steps: row.steps.map((step) => step && { class: step.class, parts: step.parts }) };
+    return { section: row.section, cells, steps: row.steps.map((step, index) => step && { class: step.class, since: step.class === 'present' ? null : columnBefore(compared.columns, index + 1), parts: step.parts }) };
   }
 
   function missing(message: string, block: number): ResolvedBlock {
@@ -172,6 +172,18 @@ function createResolver(material: BriefMaterial) {
   }
 
   return { sources, issues, resolve };
+}
+
+/** Editions are told apart by their years; a cable beside reports says what it is. */
+function headingOf(column: ComparisonColumn, byTopic: boolean): string {
+  if (column.year === null) return column.title;
+  return byTopic && column.kind === 'cable' ? `Cable ${column.year}` : String(column.year);
+}
+
+/** Reports are compared with the report before, cables with the cable before (see core/comparison.ts). */
+function columnBefore(columns: readonly ComparisonColumn[], index: number): number | null {
+  const before = columns.findLastIndex((each, place) => place < index && (each.kind === 'cable') === (columns[index]?.kind === 'cable'));
+  return before < 0 ? null : before;
 }
 
 function columnSource(column: ComparisonColumn, countryName: string | null): CitableSource {

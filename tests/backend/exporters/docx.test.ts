@@ -122,7 +122,7 @@ describe('tracked changes', () => {
   });
 
   it('hold the words of both editions even when the differences given do not add up', async () => {
-    const wrong = sampleComparison({ rows: [{ section: null, cells: ['Visits fell by half in 2020.', 'Visits rose by half in 2021.'].map((text, index) => ({ text, citation: { source: index + 1, locator: '' } })), steps: [{ class: 'reworded', parts: [{ kind: 'same', text: 'nonsense', emphasis: null }] }] }] });
+    const wrong = sampleComparison({ rows: [{ section: null, cells: ['Visits fell by half in 2020.', 'Visits rose by half in 2021.'].map((text, index) => ({ text, citation: { source: index + 1, locator: '' } })), steps: [{ class: 'reworded', since: 0, parts: [{ kind: 'same', text: 'nonsense', emphasis: null }] }] }] });
     const xml = await documentXml(sampleBrief({ blocks: [wrong] }));
     expect(settled(xml, 'accepted')).toContain('Visits rose by half in 2021.');
     expect(settled(xml, 'rejected')).toContain('Visits fell by half in 2020.');

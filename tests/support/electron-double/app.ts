@@ -1,7 +1,6 @@
 // app: start, the single instance, and the order in which a program ends.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeChromium } from './chromium.ts';
 import { ModelledEmitter, notModelled, preventable, strict } from './strict.ts';
@@ -48,26 +47,20 @@ export class App extends ModelledEmitter {
     return userData;
   }
 
-  /** The first instance listens on a socket in the folder of user data, to which a second sends its words. */
+  /** A second instance lays its words in a folder that the first looks into, before it is told that it is the second. */
   requestSingleInstanceLock(data: unknown): boolean {
-    const socket = join(userData, 'instance.sock');
-    if (process.env['ANNALS_DOUBLE_SECOND'] === '1') {
+    const folder = join(userData, 'instances');
+    const first = join(folder, 'first');
+    mkdirSync(folder, { recursive: true });
+    if (isRunning(first)) {
       const words: FirstWords = { argv: process.argv, directory: process.cwd(), data };
-      connect(socket).end(JSON.stringify(words));
+      const file = join(folder, `${process.pid}`);
+      writeFileSync(file, JSON.stringify(words));
+      renameSync(file, `${file}.json`);
       return false;
     }
-    mkdirSync(userData, { recursive: true });
-    rmSync(socket, { force: true });
-    createServer((connection) => {
-      let text = '';
-      connection.on('data', (part) => (text += String(part)));
-      connection.on('end', () => {
-        const words = JSON.parse(text) as FirstWords;
-        void this.started.then(() => this.emit('second-instance', {}, words.argv, words.directory, words.data));
-      });
-    })
-      .listen(socket)
-      .unref();
+    writeFileSync(first, String(process.pid));
+    setInterval(() => this.hearOthers(folder), 50).unref();
     return true;
   }
 
@@ -89,6 +82,14 @@ export class App extends ModelledEmitter {
     else this.quit();
   }
 
+  private hearOthers(folder: string): void {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const words = JSON.parse(readFileSync(join(folder, file), 'utf8')) as FirstWords;
+      rmSync(join(folder, file));
+      void this.started.then(() => this.emit('second-instance', {}, words.argv, words.directory, words.data));
+    }
+  }
+
   private end(): void {
     const event = preventable({});
     this.emit('will-quit', event);
@@ -97,6 +98,14 @@ export class App extends ModelledEmitter {
     this.emit('quit', {}, 0);
     endUtilityProcesses();
     void closeChromium().finally(() => process.exit(0));
+  }
+}
+
+function isRunning(file: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(file, 'utf8')), 0);
+  } catch {
+    return false;
   }
 }
 

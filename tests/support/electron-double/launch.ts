@@ -10,13 +10,11 @@ import type { Answered, Asked, Inside } from './control.ts';
 export type ShellOptions = {
   /** The built main.js. */
   mainFile: string;
-  /** Keeps window place and single instance; a fresh one when left out. */
+  /** Keeps the window's place; two programs with the same are two instances. A fresh one when left out. */
   userData?: string;
   /** Words after the program's name. */
   words?: string[];
   environment?: Record<string, string>;
-  /** Starts beside a first one with the same user data. */
-  second?: boolean;
 };
 
 export type Shell = {
@@ -49,7 +47,6 @@ export function launchShell(options: ShellOptions): Shell {
       ...process.env,
       ANNALS_DOUBLE_USER_DATA: userData,
       ANNALS_HOME: join(userData, 'workspace'),
-      ...(options.second ? { ANNALS_DOUBLE_SECOND: '1' } : {}),
       ...options.environment,
     },
   });
@@ -109,4 +106,4 @@ export function launchShell(options: ShellOptions): Shell {
 }
 
 /** Where the built main bundle is. */
-export const builtMain = process.env['SHELL_MAIN'] ?? fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));
+export const builtMain = process.env['SHELL_OUT'] ? join(process.env['SHELL_OUT'], 'main', 'main.js') : fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));

@@ -19,7 +19,7 @@ export async function pageChannel(shell: Shell): Promise<Channel> {
   const closeListeners: (() => void)[] = [];
   const listen = async (): Promise<void> => {
     for (let open = true; open; ) {
-      const heard = await shell.page((which): Promise<Heard> => window.testPorts?.[which]?.next() ?? Promise.resolve({ messages: [], closed: true }), number).catch((e: unknown) => { console.log('DEBUG', e); return gone(); });
+      const heard = await shell.page((which): Promise<Heard> => window.testPorts?.[which]?.next() ?? Promise.resolve({ messages: [], closed: true }), number).catch(gone);
       for (const message of heard.messages) for (const listener of listeners) listener(message);
       open = !heard.closed;
     }

@@ -4,7 +4,7 @@
 import { Paragraph, type ParagraphChild, type TableRow } from 'docx';
 import type { ComparedRow, ComparisonBlock } from '../../../core/brief.ts';
 import type { ComparisonClass } from '../../../core/comparison.ts';
-import { columnsText, differences, isRedline, isSideBySide, markedRuns, stackedEntries, type MarkedRun } from '../layout/comparison.ts';
+import { columnsText, isRedline, isSideBySide, markedRuns, redline, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
 import { changeWords, omittedRows, words } from '../layout/wording.ts';
 import { direction, tableOf, tableRow, type WordBlock } from './prose.ts';
 import { bold, citationRuns, italic, textRuns, type TrackedChange } from './runs.ts';
@@ -12,20 +12,16 @@ import { added, gone, textWidth } from './styles.ts';
 import type { ChangeMark, DocxWriting } from './writing.ts';
 
 export function comparisonBlocks(block: ComparisonBlock, writing: DocxWriting): WordBlock[] {
-  const years = columnsText(
-    block,
-    block.columns.map((_column, index) => index),
-  );
-  const title = block.title || [block.countryName, years].filter(Boolean).join(', ');
+  const title = titleOf(block);
   const editions = block.columns.flatMap((column, index): ParagraphChild[] => [...textRuns(`${index > 0 ? ', ' : ''}${column.heading} `), ...citationRuns([column.citation])]);
   return [
     new Paragraph({ style: 'TableCaption', ...direction(title), children: textRuns(title) }),
-    isRedline(block) ? redline(block, writing) : isSideBySide(block) ? sideBySide(block) : stacked(block, title, writing),
+    isRedline(block) ? redlineTable(block, writing) : isSideBySide(block) ? sideBySide(block) : stacked(block, title, writing),
     new Paragraph({ style: 'Legend', children: [...textRuns('Editions compared: '), ...editions, ...textRuns('.'), ...(block.omitted > 0 ? textRuns(` ${omittedRows(block.omitted)}`) : [])] }),
   ];
 }
 
-function redline(block: ComparisonBlock, writing: DocxWriting) {
+function redlineTable(block: ComparisonBlock, writing: DocxWriting) {
   const widths = [1474, 5953, textWidth - 1474 - 5953];
   const [before, after] = block.columns.map((column) => column.heading);
   const author = `${before} to ${after}`;
@@ -35,7 +31,7 @@ function redline(block: ComparisonBlock, writing: DocxWriting) {
   }
   const rows = block.rows.flatMap((row, index) => {
     const { rowChange, change } = wholeRow(row, mark);
-    const texts = differences(row.steps[0] ?? null, row.cells[0] ?? null, row.cells[1] ?? null).flatMap((part) =>
+    const texts = redline(row).flatMap((part) =>
       textRuns(part.text, part.emphasis === null || part.kind === 'same' ? {} : bold, part.kind === 'same' ? null : { kind: part.kind === 'added' ? 'inserted' : 'deleted', mark }),
     );
     const places = row.cells.flatMap((cell) => (cell ? [text(citationRuns([cell.citation], { change }))] : []));

@@ -2,7 +2,7 @@
 
 import type { ComparisonBlock } from '../../../core/brief.ts';
 import type { ComparisonClass } from '../../../core/comparison.ts';
-import { columnsText, isSideBySide, markedRuns, stackedEntries, type MarkedRun } from '../layout/comparison.ts';
+import { columnsText, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
 import { changeWords, omittedRows, words } from '../layout/wording.ts';
 import { citationLinks, type CitationTargets } from './citations.ts';
 import { markup, type Markup } from './markup.ts';
@@ -47,8 +47,7 @@ function stacked(block: ComparisonBlock, targets: CitationTargets): Markup {
 }
 
 function caption(block: ComparisonBlock): Markup {
-  const years = columnsText(block, block.columns.map((_column, index) => index));
-  return markup`<caption dir="auto">${block.title || [block.countryName, years].filter(Boolean).join(', ')}</caption>`;
+  return markup`<caption dir="auto">${titleOf(block)}</caption>`;
 }
 
 /** A line with the section's title where a new section begins. */

@@ -1,12 +1,13 @@
-// How a compared row is laid out, the same in every format: which words of a cell are marked, a redline of two years, and
-// many years stacked. It aligns nothing; when the word differences of a row do not add up to its texts it makes plain ones.
+// How a compared row is laid out, the same in every format: which words of a cell are marked, a redline of two editions, and
+// many editions stacked. It aligns nothing.
 
 import type { ComparedCell, ComparedRow, ComparedStep, Citation, ComparisonBlock } from '../../../core/brief.ts';
 import type { ComparisonClass, DifferencePart } from '../../../core/comparison.ts';
+import { fitDifferences, redlineOf, type Piece } from './differences.ts';
 
 /**
- * A stretch of a cell: not in the column before (added), not in the column after (removed), or both. A sentence that the
- * other column lacks as a whole is not marked word by word: its row says so.
+ * A stretch of a cell: not in the edition before (added), not in the edition after (removed), or both. A sentence that the
+ * other edition lacks as a whole is not marked word by word: its row says so.
  */
 export type MarkedRun = { text: string; added: boolean; removed: boolean; strong: boolean };
 
@@ -16,12 +17,12 @@ export type StackedEntry = {
   columns: number[];
   runs: MarkedRun[];
   citations: Citation[];
-  /** What happened since the entry before; null for the first. */
+  /** What happened since the edition before; null for the first. */
   change: ComparisonClass | null;
   gone: boolean;
 };
 
-/** Two years stand side by side; more would leave each a few words wide, so they stand below each other. */
+/** Two editions stand side by side; more would leave each a few words wide, so they stand below each other. */
 export function isSideBySide(block: ComparisonBlock): boolean {
   return block.columns.length <= 2;
 }
@@ -31,30 +32,22 @@ export function isRedline(block: ComparisonBlock): boolean {
   return block.columns.length === 2 && !block.byTopic && block.rows.every((row) => row.steps[0]?.class !== 'present');
 }
 
-/** Same + removed parts are the text of `before`, same + added parts that of `after`: always, whatever the step says. */
-export function differences(step: ComparedStep | null, before: ComparedCell | null, after: ComparedCell | null): DifferencePart[] {
-  if (!before || !after) {
-    const part = (kind: 'removed' | 'added', text: string): DifferencePart => ({ kind, text, emphasis: null });
-    return before ? [part('removed', before.text)] : after ? [part('added', after.text)] : [];
-  }
-  const parts = step?.parts ?? [];
-  const adds = (dropped: DifferencePart['kind'], text: string) =>
-    parts
-      .filter((part) => part.kind !== dropped)
-      .map((part) => part.text)
-      .join('') === text;
-  return adds('added', before.text) && adds('removed', after.text) ? parts : plainDifferences(before.text, after.text);
+/** The changes from the first edition to the second: same + removed are its words, same + added those of the second, always. */
+export function redline(row: ComparedRow): DifferencePart[] {
+  const [before = null, after = null] = row.cells;
+  if (before && after) return redlineOf(row.steps[0]?.parts ?? [], before.text, after.text);
+  const part = (kind: 'removed' | 'added', { text }: ComparedCell): DifferencePart => ({ kind, text, emphasis: null });
+  return before ? [part('removed', before)] : after ? [part('added', after)] : [];
 }
 
 /** The words of one cell with their marks; their texts together are the cell's text. */
 export function markedRuns(row: ComparedRow, column: number): MarkedRun[] {
   const cell = row.cells[column];
   if (!cell) return [];
-  const before = row.cells[column - 1] ?? null;
-  const after = row.cells[column + 1] ?? null;
-  const compared = (step: ComparedStep | null | undefined) => step != null && step.class !== 'present';
-  const since = before && compared(row.steps[column - 1]) ? differences(row.steps[column - 1] ?? null, before, cell).filter((part) => part.kind !== 'removed') : [];
-  const until = after && compared(row.steps[column]) ? differences(row.steps[column] ?? null, cell, after).filter((part) => part.kind !== 'added') : [];
+  const since = differencesOf(row, row.steps[column - 1] ?? null, cell)?.newer ?? [];
+  const next = row.steps.findIndex((step, index) => index >= column && step?.since === column);
+  const after = row.cells[next + 1] ?? null;
+  const until = next < 0 || !after ? [] : (differencesOf(row, row.steps[next] ?? null, after)?.older ?? []);
   return overlay(cell.text, since, until);
 }
 
@@ -63,66 +56,64 @@ export function stackedEntries(row: ComparedRow): StackedEntry[] {
   const entries: StackedEntry[] = [];
   row.cells.forEach((cell, column) => {
     const last = entries.at(-1);
-    const change = row.steps[column - 1]?.class ?? null;
+    const step = row.steps[column - 1] ?? null;
     if (!cell) {
       if (last?.gone) last.columns.push(column);
-      else if (last) entries.push({ columns: [column], runs: [], citations: [], change: change ?? 'gone', gone: true });
+      else if (step?.class === 'gone') entries.push({ columns: [column], runs: [], citations: [], change: 'gone', gone: true });
       return;
     }
     const runs = markedRuns(row, column);
-    const before = row.cells[column - 1];
-    if (last && !last.gone && before?.text === cell.text && change !== 'present') {
+    const before = step?.since == null ? null : row.cells[step.since];
+    if (last && !last.gone && before?.text === cell.text && last.columns.includes(step?.since ?? -1)) {
       last.columns.push(column);
       last.citations.push(cell.citation);
-      // The marks of what is gone afterwards belong to the last edition that reads so.
-      last.runs = withAdded(runs, last.runs);
+      // What is new belongs to the first of these editions, what is gone afterwards to the last.
+      last.runs = overlay(cell.text, last.runs.map((run) => ({ text: run.text, kind: run.added ? 'added' : 'same', strong: run.strong })), runs.map((run) => ({ text: run.text, kind: run.removed ? 'removed' : 'same', strong: run.strong })));
     } else {
-      entries.push({ columns: [column], runs, citations: [cell.citation], change: last ? (change ?? 'new') : null, gone: false });
+      entries.push({ columns: [column], runs, citations: [cell.citation], change: last || step ? (step?.class ?? 'new') : null, gone: false });
     }
   });
   return entries;
 }
 
-/** "2014–2016" for columns next to each other, "2014, 2018" for others; the columns' own headings are used. */
+/** "2014–2016" for three or more columns in a row, "2014, 2018" for others; the columns' own headings are used. */
 export function columnsText(block: ComparisonBlock, columns: readonly number[]): string {
   const headings = columns.map((column) => block.columns[column]?.heading ?? '');
-  return headings.length > 2 ? `${headings[0]}–${headings.at(-1)}` : headings.join(', ');
+  const inARow = columns.every((column, index) => index === 0 || column === (columns[index - 1] ?? NaN) + 1);
+  return inARow && headings.length > 2 && headings.every((heading) => /^\d{4}$/.test(heading)) ? `${headings[0]}–${headings.at(-1)}` : headings.join(', ');
 }
 
-/** Which changes occur, for a legend that explains no sign that is not there. */
-export function changesIn(block: ComparisonBlock): ComparisonClass[] {
-  return [...new Set(block.rows.flatMap((row) => row.steps.flatMap((step) => (step ? [step.class] : []))))];
-}
-
-/** What is new since the edition before the first of the entry, with what is gone after its last. */
-function withAdded(latest: readonly MarkedRun[], earlier: readonly MarkedRun[]): MarkedRun[] {
-  const text = latest.map((run) => run.text).join('');
-  const part = (kind: DifferencePart['kind'], run: MarkedRun): DifferencePart => ({ kind, text: run.text, emphasis: run.strong ? 'number' : null });
-  return overlay(
-    text,
-    earlier.map((run) => part(run.added ? 'added' : 'same', run)),
-    latest.map((run) => part(run.removed ? 'removed' : 'same', run)),
+/** The title of a comparison, or its country and years when it has none. */
+export function titleOf(block: ComparisonBlock): string {
+  const years = columnsText(
+    block,
+    block.columns.map((_column, index) => index),
   );
+  return block.title.trim() || [block.countryName, years].filter(Boolean).join(', ');
 }
 
-/** Cuts the text wherever one of the two lists of parts does. Either may be empty, which marks nothing. */
-function overlay(text: string, since: readonly DifferencePart[], until: readonly DifferencePart[]): MarkedRun[] {
-  const marks = [...stretches(since), ...stretches(until)];
-  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].toSorted((one, other) => one - other);
+/** Null where no wording is compared: nothing to compare with, the same words, or a sentence only one of the two has. */
+function differencesOf(row: ComparedRow, step: ComparedStep | null, cell: ComparedCell): { older: Piece[]; newer: Piece[] } | null {
+  const before = step?.since == null ? null : row.cells[step.since];
+  if (!step || !before || step.class === 'same' || step.class === 'moved') return null;
+  return fitDifferences(step.parts, before.text, cell.text);
+}
+
+/** Cuts the text wherever one of the two lists of pieces does. Either may be empty, which marks nothing. */
+function overlay(text: string, since: readonly Piece[], until: readonly Piece[]): MarkedRun[] {
   const first = stretches(since);
   const second = stretches(until);
+  const cuts = [...new Set([0, text.length, ...[...first, ...second].map(({ end }) => end)])].toSorted((one, other) => one - other);
   const runs: MarkedRun[] = [];
-  for (const [index, start] of cuts.entries()) {
-    const end = cuts[index + 1];
-    if (end === undefined) break;
-    const added = first.find((each) => each.start <= start && start < each.end)?.part;
-    const removed = second.find((each) => each.start <= start && start < each.end)?.part;
-    const run = {
-      text: text.slice(start, end),
-      added: added?.kind === 'added',
-      removed: removed?.kind === 'removed',
-      strong: (added?.kind === 'added' && added.emphasis !== null) || (removed?.kind === 'removed' && removed.emphasis !== null),
-    };
+  let place = 0;
+  let otherPlace = 0;
+  for (const [index, end] of cuts.slice(1).entries()) {
+    const start = cuts[index] ?? 0;
+    while ((first[place]?.end ?? Infinity) <= start) place += 1;
+    while ((second[otherPlace]?.end ?? Infinity) <= start) otherPlace += 1;
+    const added = first[place]?.piece.kind === 'added' && first[place]?.piece;
+    const removed = second[otherPlace]?.piece.kind === 'removed' && second[otherPlace]?.piece;
+    const run = { text: text.slice(start, end), added: Boolean(added), removed: Boolean(removed), strong: Boolean((added && added.strong) || (removed && removed.strong)) };
     const last = runs.at(-1);
     if (last && last.added === run.added && last.removed === run.removed && last.strong === run.strong) last.text += run.text;
     else runs.push(run);
@@ -130,28 +121,7 @@ function overlay(text: string, since: readonly DifferencePart[], until: readonly
   return runs;
 }
 
-function stretches(parts: readonly DifferencePart[]): { start: number; end: number; part: DifferencePart }[] {
-  let at = 0;
-  return parts.map((part) => {
-    const start = at;
-    at += part.text.length;
-    return { start, end: at, part };
-  });
-}
-
-/** What both begin with and end with is the same, at word borders; the rest is replaced. */
-function plainDifferences(before: string, after: string): DifferencePart[] {
-  const old = before.split(/(?<=\s)/u);
-  const now = after.split(/(?<=\s)/u);
-  let head = 0;
-  while (head < Math.min(old.length, now.length) && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  const part = (kind: DifferencePart['kind'], words: string[]): DifferencePart => ({ kind, text: words.join(''), emphasis: null });
-  return [
-    part('same', old.slice(0, head)),
-    part('removed', old.slice(head, old.length - tail)),
-    part('added', now.slice(head, now.length - tail)),
-    part('same', old.slice(old.length - tail)),
-  ].filter((each) => each.text !== '');
+function stretches(pieces: readonly Piece[]): { end: number; piece: Piece }[] {
+  let end = 0;
+  return pieces.map((piece) => ({ end: (end += piece.text.length), piece }));
 }

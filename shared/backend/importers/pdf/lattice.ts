@@ -171,12 +171,14 @@ function withUprights(levels: Level[], rules: readonly Rule[]): void {
     if (rule.x0 !== rule.x1) continue;
     for (const level of levels) {
       if (level.y < rule.y0 - snap || level.y > rule.y1 + snap) continue;
-      for (const stretch of [...level.stretches]) {
-        if (stretch.x0 < rule.x0 - snap && stretch.x1 > rule.x0 + snap) {
-          level.stretches.push({ x0: rule.x0, x1: stretch.x1 });
-          stretch.x1 = rule.x0;
-        }
-      }
+      level.stretches = level.stretches.flatMap((stretch) =>
+        stretch.x0 < rule.x0 - snap && stretch.x1 > rule.x0 + snap
+          ? [
+              { x0: stretch.x0, x1: rule.x0 },
+              { x0: rule.x0, x1: stretch.x1 },
+            ]
+          : [stretch],
+      );
     }
   }
 }

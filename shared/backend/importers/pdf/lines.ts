@@ -137,11 +137,39 @@ function splitAtGaps(pieces: Fragment[]): Line[] {
 }
 
 /**
+ * Joins a large initial to the word it begins: one capital at least twice as large as the text to its right, whose top line it
+ * shares.
+ */
+function joinInitials(fragments: readonly Fragment[]): readonly Fragment[] {
+  const initials = fragments.filter((fragment) => /^["“‘]?\p{Lu}$/u.test(fragment.text));
+  if (initials.length === 0 || initials.length > 20) return fragments;
+  const joined = new Map<Fragment, Fragment>();
+  for (const initial of initials) {
+    let best: Fragment | null = null;
+    for (const text of fragments) {
+      if (text.size * 1.9 > initial.size || text === initial) continue;
+      const gap = text.x - (initial.x + initial.width);
+      const top = initial.baseline - 0.75 * initial.size;
+      if (gap < -0.3 * text.size || gap > 1.5 * text.size || text.baseline < top || text.baseline > top + 1.9 * text.size || text.baseline > initial.baseline + 1) continue;
+      if (best === null || text.baseline < best.baseline - 1 || (Math.abs(text.baseline - best.baseline) <= 1 && text.x < best.x)) best = text;
+    }
+    if (best === null || !/^\p{Ll}/u.test(best.text)) continue;
+    joined.set(best, { ...best, text: initial.text + best.text, x: best.x - 0.6 * best.size, width: best.width + 0.6 * best.size });
+    joined.set(initial, initial);
+  }
+  if (joined.size === 0) return fragments;
+  return fragments.flatMap((fragment) => {
+    const replaced = joined.get(fragment);
+    return replaced === undefined ? [fragment] : replaced === fragment ? [] : [replaced];
+  });
+}
+
+/**
  * Line segments of a layer, from top to bottom, left to right. Pieces belong to one line when their baselines differ by less
  * than a third of the smaller size, or when a small raised piece touches its neighbour.
  */
 export function makeLines(fragments: readonly Fragment[]): Line[] {
-  const sorted = fragments.toSorted((a, b) => a.baseline - b.baseline || a.x - b.x);
+  const sorted = joinInitials(fragments).toSorted((a, b) => a.baseline - b.baseline || a.x - b.x);
   const rows: { baseline: number; size: number; pieces: Fragment[] }[] = [];
   for (const piece of sorted) {
     let home: (typeof rows)[number] | null = null;

@@ -3,6 +3,7 @@
 // The text model is that of ISO 32000-1, 9.4.
 
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { characterOf, isBlank } from './characters.ts';
 import { addPath, loneMarks, type Drawn } from './drawings.ts';
 import { identity, multiply, toMatrix, type Matrix } from './matrix.ts';
 import type { CheckMark, Fragment, Layer, PageContent, Turn } from './page-content.ts';
@@ -44,24 +45,6 @@ type State = {
 };
 
 type Piece = Fragment & { turn: Turn };
-
-const ligatures: Record<string, string> = { 'ﬀ': 'ff', 'ﬁ': 'fi', 'ﬂ': 'fl', 'ﬃ': 'ffi', 'ﬄ': 'ffl', 'ﬅ': 'st', 'ﬆ': 'st' };
-/** Bullets of symbol fonts, which carry no Unicode meaning of their own. */
-const symbols: Record<string, string> = { '\uf0b7': '•', '\uf0a7': '▪', '\uf0fc': '✓', '\uf0d8': '➢', '\uf0a8': '◆' };
-
-/** Letters that dingbat fonts draw as bullets and check marks when the file maps them to nothing better. */
-const dingbats: Record<string, string> = { n: '■', l: '●', u: '◆', q: '❑', o: '❑', p: '❑', s: '▲', '§': '▪', '·': '•', 'ü': '✓', '4': '✔', '3': '✓' };
-
-function characterOf(unicode: string, symbolFont: boolean): string {
-  if (symbolFont) return dingbats[unicode] ?? symbols[unicode] ?? unicode;
-  const first = unicode.charCodeAt(0);
-  if (first >= 0x20 && first < 0x7f) return unicode;
-  // Control characters and the replacement for an unmapped glyph print nothing readable.
-  if (first < 0x20 || (first >= 0x7f && first < 0xa0)) return '';
-  return ligatures[unicode] ?? symbols[unicode] ?? unicode;
-}
-
-const isBlank = (character: string): boolean => character === '' || /^\s$/u.test(character);
 
 class Interpreter {
   readonly pieces: Piece[] = [];

@@ -100,7 +100,9 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
   const before = textOf(previous);
   const text = textOf(line);
   const marker = markerOf(line);
-  if (marker !== null) {
+  // "66)" after an open bracket ends a citation.
+  const inBracket = before.lastIndexOf('(') > before.lastIndexOf(')');
+  if (marker !== null && !(inBracket && marker.endsWith(')'))) {
     const number = markerNumber(marker);
     const indented = current.item !== null ? Math.abs(line.x0 - (current.lines[0] as Line).x0) < 5 : line.x0 > previous.x0 + 5 || sentenceEnd.test(before);
     if (number === null ? indented : indented && (number === 1 || lastNumber === null || number === lastNumber + 1)) return true;

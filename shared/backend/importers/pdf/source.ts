@@ -2,7 +2,6 @@
 // worker file; failures become sentences for the analyst.
 
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-// @ts-expect-error The worker build comes without type declarations; only handed through below.
 import * as workerBuild from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { UserError } from '../../../core/user-error.ts';
 import { toMatrix, identity } from './matrix.ts';

@@ -70,14 +70,16 @@ function fromHtml(html: string): { text: string; tags: string[] } {
   return { text: parts.join(''), tags };
 }
 
-/** The fields of the first row, quotation marks doubled or escaped inside them, and where the row ends. */
-function firstRow(csv: string): { fields: string[]; end: number } {
+/** The fields of the first row, quotation marks doubled or escaped inside them; the signs that divide them; and where the row ends. */
+function firstRow(csv: string): { fields: string[]; signs: string; end: number } {
   const fields: string[] = [];
+  const signs: string[] = [];
   let at = 0;
   while (at <= csv.length) {
     if (csv[at] === '"') {
       const parts: string[] = [];
       let from = at + 1;
+      signs.push('"');
       for (;;) {
         const next = csv.indexOf('"', from);
         if (next === -1) {
@@ -88,10 +90,12 @@ function firstRow(csv: string): { fields: string[]; end: number } {
         const escaped = csv[next - 1] === '\\';
         if (escaped || csv[next + 1] === '"') {
           parts.push(csv.slice(from, escaped ? next - 1 : next), '"');
+          signs.push(escaped ? '\\' : '"');
           from = next + (escaped ? 1 : 2);
           continue;
         }
         parts.push(csv.slice(from, next));
+        signs.push('"');
         at = next + 1;
         break;
       }
@@ -105,22 +109,25 @@ function firstRow(csv: string): { fields: string[]; end: number } {
     }
     while (csv[at] === '\r' || csv[at] === ' ') at += 1;
     if (csv[at] !== ',') break;
+    signs.push(',');
     at += 1;
   }
-  return { fields, end: at };
+  return { fields, signs: signs.join(''), end: at };
 }
 
 function fromCsv(csv: string): Carried | null {
-  const { fields, end } = firstRow(csv.replace(/^\ufeff?\s*/, ''));
+  const rows = csv.replace(/^\ufeff?\s*/, '');
+  const { fields, signs, end } = firstRow(rows);
   if (fields.length < 7) return null;
   const [row = '', created = '', identifier = '', origin = '', classification = '', references = '', ...rest] = fields;
   const body = decoded(rest.join('\n'));
   const labelled = [`Identifier: ${identifier}`, `Created: ${created}`, `Classification: ${classification}`, `Origin: ${origin}`];
   if (references.trim() !== '') labelled.push(`Referenced cables: ${references}`);
-  const leftOut: LeftOut[] = [{ text: row, reason: 'Row number of the table', page: null }];
-  const signs = csv.slice(0, end).replace(/[^",\\]/g, '').length;
-  if (signs > 0) leftOut.push({ text: csv.slice(0, end).replace(/[^",\\]/g, ''), reason: 'Commas and quotation marks of the table', page: null });
-  const further = csv.replace(/^\ufeff?\s*/, '').slice(end).trim();
+  const leftOut: LeftOut[] = [
+    { text: row, reason: 'Row number of the table', page: null },
+    { text: signs, reason: 'Commas and quotation marks of the table', page: null },
+  ];
+  const further = rows.slice(end).trim();
   if (further !== '') leftOut.push({ text: further, reason: 'Further rows of the table; each is a cable of its own', page: null });
   if (body.codes.length > 0) leftOut.push({ text: body.codes.join(' '), reason: CODES, page: null });
   return { text: `${labelled.join('\n')}\n${body.text}`, carrier: 'csv', leftOut, furtherRows: further !== '' };
@@ -144,11 +151,12 @@ export function carry(raw: string): Carried {
 }
 
 /**
- * The source text of a parsed document: labels and table cells are put back on lines, and blocks that hold several lines, or whole
- * paragraphs, are parted by a blank line again, because importers join blocks by one newline.
+ * The source text of a parsed document. Without the original, labels and table cells are put back on lines, and blocks that hold several
+ * lines, or whole paragraphs, are parted by a blank line again, because importers join blocks by one newline.
  */
 export function sourceOf(parsed: ParsedDocument): string {
   const { blocks, text } = parsed;
+  if (parsed.source !== undefined) return parsed.source;
   if (blocks.length === 0) return text;
   const severalLines = blocks.some((block) => block.kind !== 'code' && text.slice(block.start, block.end).includes('\n'));
   const long = blocks.filter((block) => block.end - block.start > 160).length;
@@ -156,7 +164,7 @@ export function sourceOf(parsed: ParsedDocument): string {
   const parts: string[] = [];
   for (const block of blocks) {
     const own = block.cells.length > 0 ? block.cells.map((cell) => text.slice(cell.start, cell.end)).join('\n') : text.slice(block.start, block.end);
-    const label = block.label !== null && !own.startsWith(block.label) ? `${block.label} ` : '';
+    const label = block.label === null || own.startsWith(block.label) ? '' : `${block.label}${/^\d+$/.test(block.label) ? '.' : ''} `;
     const shortLine = block.kind === 'table-row' || block.kind === 'field';
     parts.push(label + own, shortLine ? '\n' : gap);
   }

@@ -115,6 +115,7 @@ function omissionsOf(reading: Reading, skipped: ReadonlySet<string>): Omission[]
     { reason: 'Caption printed twice in one header', ranges: [copies.header, ...copies.others].flatMap((header) => repeatedCaptions(reading.work, header).flatMap((field) => field.ranges)) },
     { reason: 'Page banners of the transmission', ranges: reading.pageBanners },
     { reason: 'Words of the web site around the cable', ranges: page.noise },
+    { reason: 'Labels of the table on the web page', ranges: page.labelRows },
     { reason: 'Title of the web page, which is the beginning of the subject', ranges: valuesOf('title') },
     { reason: 'Tags of the web page, which repeat the TAGS line', ranges: valuesOf('tags') },
     { reason: 'Classification or caption repeated between the paragraphs', ranges: body.markings },

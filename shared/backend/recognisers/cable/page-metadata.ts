@@ -13,6 +13,8 @@ export type PageField = 'identifier' | 'created' | 'released' | 'classification'
 export type PageValue = TextRange & { field: PageField; value: string; label: TextRange | null };
 export type PageMetadata = {
   values: PageValue[];
+  /** Rows of a table that hold the labels of its columns. */
+  labelRows: TextRange[];
   /** Short lines of the web site around the cable. */
   noise: TextRange[];
   /** Longer text above the cable, kept as notes. */
@@ -57,9 +59,15 @@ function shapeOf(text: string): PageField | null {
   return levelOf(value) === null ? null : 'classification';
 }
 
+/** True for "Reference ID  Created  Released  Classification  Origin" on one line. */
+function isRowOfLabels(line: Line): boolean {
+  const names = line.text.slice(0, 200).trim().split(/ {2,}|(?<=ID|Created|Released|Classification) /);
+  return names.length >= 3 && names.every((name) => LABELS.some(([, pattern]) => pattern.test(name.trim())));
+}
+
 /** Reads the lines above a cable. Without any label or identifier among them they are all notes. */
 export function readPageMetadata(work: string, lines: readonly Line[]): PageMetadata {
-  const page: PageMetadata = { values: [], noise: [], notes: [] };
+  const page: PageMetadata = { values: [], labelRows: [], noise: [], notes: [] };
   const rest: Line[] = [];
   const has = (field: PageField): boolean => page.values.some((value) => value.field === field);
   const add = (field: PageField, value: TextRange, label: TextRange | null): void => {
@@ -68,6 +76,7 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
     page.values.push({ field: real, value: work.slice(range.start, range.end).replace(/\s+/g, ' '), label, ...range });
   };
   const filled = lines.filter((line) => !line.blank);
+  let viewed: TextRange | null = null;
   let at = 0;
   while (at < filled.length) {
     const line = filled[at];
@@ -85,11 +94,16 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
       at += 1;
       continue;
     }
-    const viewing = VIEWING.exec(line.text.slice(0, 600));
-    if (viewing !== null) {
-      const start = line.start + (viewing[1]?.length ?? 0);
-      if (!has('identifier')) add('identifier', { start, end: start + (viewing[2]?.length ?? 0) }, null);
-      if (!has('title')) add('title', { start: start + (viewing[2]?.length ?? 0) + 2, end: line.end }, null);
+    const heading = VIEWING.exec(line.text.slice(0, 600));
+    if (heading !== null && !has('title')) {
+      const start = line.start + (heading[1]?.length ?? 0);
+      viewed = { start, end: start + (heading[2]?.length ?? 0) };
+      add('title', { start: viewed.end + 2, end: line.end }, trimmed(work, { start: line.start, end: viewed.end }));
+      at += 1;
+      continue;
+    }
+    if (isRowOfLabels(line)) {
+      page.labelRows.push(trimmed(work, line));
       at += 1;
       continue;
     }
@@ -105,6 +119,7 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
     }
     at = readLabelled(work, filled, at, one, add);
   }
+  if (viewed !== null && !has('identifier')) add('identifier', viewed, null);
   const isPage = page.values.length > 0;
   for (const line of rest) (isPage && line.text.trim().length <= LONGEST_NOISE ? page.noise : page.notes).push(trimmed(work, line));
   return page;

@@ -11,6 +11,7 @@ import type { Copies } from './copies.ts';
 import { canonicalIdentifier, fullYear, identifierOf, identifierParts } from './identifier.ts';
 import { headerLabels } from './labels.ts';
 import { pageBanners } from './page-banner.ts';
+import { withLineBreaks } from './line-breaks.ts';
 import { readPageMetadata } from './page-metadata.ts';
 import type { PageField, PageMetadata, PageValue } from './page-metadata.ts';
 import { readReferences } from './references.ts';
@@ -96,7 +97,7 @@ function yearFrom(page: PageMetadata, routing: Routing, identifier: string | nul
 
 /** Reads plain text as a cable. Every part is empty or null when it is missing; nothing is rejected. */
 export function readCable(source: string): Reading {
-  const copy = workingCopy(source);
+  const copy = withLineBreaks(workingCopy(source));
   const banners = pageBanners(copy);
   const clean = blanked(copy, banners);
   const pageEnd = endOfPage(clean);
