@@ -61,10 +61,10 @@ function withQuery(path: string, values: Record<string, string | null | undefine
 
 /** The route of an address such as "/read/abc?at=10-20". Never throws; what it does not know is 'unknown'. */
 export function parseAddress(address: string): Route {
-  const url = new URL(address, 'http://annals.invalid');
-  const [name = '', id = '', ...more] = url.pathname.split('/').filter(Boolean).map(decode);
-  const query = url.searchParams;
-  if (more.length > 0) return { view: 'unknown', path: url.pathname };
+  const [, path = '', search = ''] = /^([^?#]*)\??([^#]*)/.exec(address) ?? [];
+  const [name = '', id = '', ...more] = path.split('/').filter(Boolean).map(decode);
+  const query = new URLSearchParams(search);
+  if (more.length > 0) return { view: 'unknown', path };
   switch (name) {
     case '':
       return { view: 'home' };
@@ -82,12 +82,12 @@ export function parseAddress(address: string): Route {
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':
       if (id === 'imports') return { view: 'library', part: 'imports', status: list(query.get('status')) };
-      return id ? { view: 'unknown', path: url.pathname } : { view: 'library', part: 'documents', filter: parseFilter(query) };
+      return id ? { view: 'unknown', path } : { view: 'library', part: 'documents', filter: parseFilter(query) };
     case 'activity':
     case 'settings':
-      return id ? { view: 'unknown', path: url.pathname } : { view: name };
+      return id ? { view: 'unknown', path } : { view: name };
     default:
-      return { view: 'unknown', path: url.pathname };
+      return { view: 'unknown', path };
   }
 }
 

@@ -108,10 +108,12 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
   const template = columns.map((column) => trackOf(column, widths[column.id])).join(' ');
   const leastWidth = columns.reduce((sum, column) => sum + (widths[column.id] ?? column.width), 0);
   const activeElement = active >= 0 ? `${gridId}-${String(active)}` : undefined;
+  const isEmpty = sorted.length === 0 && emptyState !== undefined;
   return (
+    <>
     <div
       ref={scroller}
-      className="data-grid"
+      className={classes('data-grid', isEmpty && 'data-grid-is-empty')}
       role="grid"
       aria-label={label}
       aria-multiselectable
@@ -163,8 +165,9 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
           );
         })}
       </div>
-      {sorted.length === 0 && emptyState && <div className="data-grid-empty">{emptyState}</div>}
     </div>
+    {isEmpty && <div className="data-grid-empty">{emptyState}</div>}
+    </>
   );
 }
 

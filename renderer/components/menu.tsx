@@ -76,7 +76,7 @@ export function ContextMenu({ label, entries, children, className }: { label: st
     >
       {children}
       <span ref={place} className="menu-place" style={{ left: shown?.x ?? 0, top: shown?.y ?? 0 }} />
-      <Popover className="popover menu-popover" triggerRef={place} isOpen={shown !== null} onOpenChange={(isOpen) => !isOpen && setShown(null)} placement="bottom start" offset={0}>
+      <Popover className="popover menu-popover" aria-label={label} triggerRef={place} isOpen={shown !== null} onOpenChange={(isOpen) => !isOpen && setShown(null)} placement="bottom start" offset={0}>
         <Entries label={label} entries={shown?.entries ?? []} onClose={() => setShown(null)} />
       </Popover>
     </div>

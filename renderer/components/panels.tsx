@@ -1,7 +1,7 @@
 // The three places of a view: list, work area, inspector. They resize, fold, remember, and give way when the window is narrow:
 // the list folds first, then the inspector; the work area never.
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSetting } from '../backend/use-setting.ts';
 import { useCommandHandler } from './commands.tsx';
 import { setPanelState } from './panel-state.ts';
@@ -15,8 +15,6 @@ const usualInspector = 320;
 const usualWork = 480;
 
 type Layout = { list: number; inspector: number; listFolded: boolean; inspectorFolded: boolean };
-
-const usualLayout: Layout = { list: usualList, inspector: usualInspector, listFolded: false, inspectorFolded: false };
 
 function isLayout(value: unknown): value is Layout {
   if (typeof value !== 'object' || value === null) return false;
@@ -45,11 +43,15 @@ export type PanelsProps = {
   inspectorLabel?: string;
   /** Pixels the work area needs before a panel must fold; 480 unless told. */
   workWidth?: number;
+  /** Pixels before the analyst chose other widths; 280 and 320 unless told. */
+  listWidth?: number;
+  inspectorWidth?: number;
   children: ReactNode;
 };
 
-export function Panels({ name, list, listLabel = 'List', inspector, inspectorLabel = 'Inspector', workWidth = usualWork, children }: PanelsProps) {
-  const [layout, setLayout] = useSetting<Layout>(`panels.${name}`, usualLayout, isLayout);
+export function Panels({ name, list, listLabel = 'List', inspector, inspectorLabel = 'Inspector', workWidth = usualWork, listWidth = usualList, inspectorWidth = usualInspector, children }: PanelsProps) {
+  const usual = useMemo(() => ({ list: listWidth, inspector: inspectorWidth, listFolded: false, inspectorFolded: false }), [listWidth, inspectorWidth]);
+  const [layout, setLayout] = useSetting<Layout>(`panels.${name}`, usual, isLayout);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   // What was opened by hand while there is no room for both; gone as soon as there is.
@@ -74,13 +76,13 @@ export function Panels({ name, list, listLabel = 'List', inspector, inspectorLab
           <aside className="panel panel-list" aria-label={listLabel} style={{ width: layout.list }}>
             {list}
           </aside>
-          <Divider label={`Width of ${listLabel}`} width={layout.list} direction={1} onResize={(next) => setLayout({ ...layout, list: next })} />
+          <Divider label={`Width of ${listLabel}`} width={layout.list} usual={listWidth} direction={1} onResize={(next) => setLayout({ ...layout, list: next })} />
         </>
       )}
       <div className="panel-work">{children}</div>
       {showsInspector && (
         <>
-          <Divider label={`Width of ${inspectorLabel}`} width={layout.inspector} direction={-1} onResize={(next) => setLayout({ ...layout, inspector: next })} />
+          <Divider label={`Width of ${inspectorLabel}`} width={layout.inspector} usual={inspectorWidth} direction={-1} onResize={(next) => setLayout({ ...layout, inspector: next })} />
           <aside className="panel panel-inspector" aria-label={inspectorLabel} style={{ width: layout.inspector }}>
             {inspector}
           </aside>
@@ -94,7 +96,7 @@ export function Panels({ name, list, listLabel = 'List', inspector, inspectorLab
 const keyStep = 16;
 
 /** A line that can be dragged or moved by arrow keys. `direction` is 1 when moving right widens its panel. */
-function Divider({ label, width, direction, onResize }: { label: string; width: number; direction: 1 | -1; onResize: (width: number) => void }) {
+function Divider({ label, width, usual, direction, onResize }: { label: string; width: number; usual: number; direction: 1 | -1; onResize: (width: number) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   const resize = (next: number) => onResize(Math.round(Math.min(widestPanel, Math.max(narrowestPanel, next))));
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
@@ -124,7 +126,7 @@ function Divider({ label, width, direction, onResize }: { label: string; width: 
       onPointerMove={onPointerMove}
       onPointerUp={() => (from.current = null)}
       onPointerCancel={() => (from.current = null)}
-      onDoubleClick={() => resize(direction === 1 ? usualList : usualInspector)}
+      onDoubleClick={() => resize(usual)}
       onKeyDown={onKeyDown}
     />
   );

@@ -66,6 +66,7 @@ export const commandList = [
   { id: 'reader.copyCitation', label: 'Reader: copy citation', keys: ['C'], menu: null },
   { id: 'compare.nextChange', label: 'Compare: next change', keys: ['J'], menu: null },
   { id: 'compare.previousChange', label: 'Compare: previous change', keys: ['K'], menu: null },
+  { id: 'compare.tag', label: 'Compare: tag the passage…', keys: ['A'], menu: null },
   { id: 'compare.evidence', label: 'Compare: make evidence', keys: ['E'], menu: null },
   { id: 'compare.addToBrief', label: 'Compare: add to brief', keys: ['B'], menu: null },
   { id: 'codebook.create', label: 'Codebook: new tag', keys: null, menu: null },

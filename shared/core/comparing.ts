@@ -2,7 +2,7 @@
 // sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
 
 import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
-import type { ComparisonCell, ComparisonRow, ComparisonStep, DifferencePart } from './comparison.ts';
+import type { ComparisonCell, ComparisonRow, ComparisonStep, PlacedDifference } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
 
 /** Documents of one family are editions of one another. */
@@ -41,15 +41,15 @@ function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft
     const step = index === 0 ? null : row.steps[index - 1];
     if (!step) return;
     const older = main[index - 1]?.edition.text.text ?? '';
-    const parts = step.pairs.flatMap((pair) => pair.differences.map((each): DifferencePart => partOf(each, older)));
+    const parts = step.pairs.flatMap((pair) => pair.differences.map((each): PlacedDifference => partOf(each, older)));
     draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts };
   });
   return draft;
 }
 
-function partOf({ kind, text, emphasis, older }: WordDifference, olderText: string): DifferencePart {
+function partOf({ kind, text, emphasis, older, newer }: WordDifference, olderText: string): PlacedDifference {
   const spelled = kind === 'same' && older ? olderText.slice(older.start, older.end) : text;
-  return spelled === text ? { kind, text, emphasis } : { kind, text, emphasis, older: spelled };
+  return { kind, text, emphasis, olderAt: older, newerAt: newer, ...(spelled === text ? {} : { older: spelled }) };
 }
 
 const present: ComparisonStep = { class: 'present', confidence: 1, numbersOnly: false, parts: [] };

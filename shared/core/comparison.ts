@@ -42,7 +42,10 @@ export type ComparisonRow = {
   steps: (ComparisonStep | null)[];
 };
 
-export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: DifferencePart[] };
+export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: PlacedDifference[] };
+
+/** Where a part stands: offsets into the earlier and into the later document; null where it is not. */
+export type PlacedDifference = DifferencePart & { olderAt: TextRange | null; newerAt: TextRange | null };
 
 export type Comparison = {
   country: string | null;

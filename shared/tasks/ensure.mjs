@@ -67,6 +67,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 }
+// npm passes a signal to its shell only, which dies of it and would leave us behind, holding the project.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => {
   console.error(`Annals: the pinned Node does not start (${error.message}). Delete node_modules and try again.`);
   process.exit(1);

@@ -1,5 +1,5 @@
 // `npm run pack`: builds, then packs the desktop program into release/. `-- --electron FOLDER` names the Electron to pack,
-// `-- --installers` makes an installer as well, for which electron-builder fetches tools.
+// `-- --output FOLDER` another place; `-- --installers` makes an installer as well, for which electron-builder fetches tools.
 
 import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -19,11 +19,11 @@ await pack(flags.electron ? resolve(callersDirectory(), flags.electron) : instal
 async function pack(given: string | null): Promise<void> {
   const electronDist = given ?? makeStandIn();
   const isReal = await hasFuses(electronDist);
-  const output = isReal ? 'release' : join('release', 'stand-in');
+  const output = flags.output ? resolve(callersDirectory(), flags.output) : inTree('release', ...(isReal ? [] : ['stand-in']));
   const config: Configuration = { electronDist, directories: { output }, ...(isReal ? {} : { electronFuses: null }) };
   const options: PackagerOptions = { projectDir: inTree(), config };
   const made = await build({ ...options, publish: 'never', dir: !flags.installers });
-  console.log(isReal ? `Packed into ${inTree(output)}.` : `No Electron program is here: ${inTree(output)} shows what the package holds, but its program does not start. Name an Electron folder with --electron.`);
+  console.log(isReal ? `Packed into ${output}.` : `No Electron program is here: ${output} shows what the package holds, but its program does not start. Name an Electron folder with --electron.`);
   for (const file of made) console.log(file);
 }
 
@@ -60,11 +60,11 @@ async function hasFuses(electronDist: string): Promise<boolean> {
   return false;
 }
 
-function readFlags(): { electron?: string; installers?: boolean } {
+function readFlags(): { electron?: string; output?: string; installers?: boolean } {
   try {
-    return parseArgs({ options: { electron: { type: 'string' }, installers: { type: 'boolean' } } }).values;
+    return parseArgs({ options: { electron: { type: 'string' }, output: { type: 'string' }, installers: { type: 'boolean' } } }).values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\nThe flags are --electron FOLDER and --installers.`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\nThe flags are --electron FOLDER, --output FOLDER and --installers.`);
     process.exit(1);
   }
 }

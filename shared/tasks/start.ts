@@ -15,7 +15,12 @@ const startTime = 10_000;
 const flags = readFlags();
 const project = flags.project === undefined ? [] : ['--project', resolve(callersDirectory(), flags.project)];
 
-await buildIfStale();
+try {
+  await buildIfStale();
+} catch (error) {
+  console.error(`Annals cannot be started.\n${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 const why = await openWindow();
 if (why !== null) {
   console.log(`Annals runs in the browser: ${why}`);
@@ -45,14 +50,23 @@ async function openWindow(): Promise<string | null> {
 function runElectron(program: string): Promise<string | null> {
   const started = Date.now();
   const child = spawn(program, [inTree(), ...project], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  return new Promise((done) => {
-    child.on('error', (error) => done(`Electron does not start (${error.message}).`));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve) => {
+    const end = (failure: string | null): void => {
+      for (const signal of signals) process.off(signal, passOn);
+      resolve(failure);
+    };
+    child.on('error', (error) => end(`Electron does not start (${error.message}).`));
     child.on('exit', (code, signal) => {
       const failed = code !== 0 && signal !== 'SIGINT' && signal !== 'SIGTERM';
+      if (failed && Date.now() - started < startTime) {
+        end(`Electron is here, but its window did not open (it ended with ${code === null ? signal : `code ${code}`}).`);
+        return;
+      }
       process.exitCode = failed ? 1 : 0;
-      if (!failed || Date.now() - started > startTime) done(null);
-      else done(`Electron is here, but its window did not open (it ended with ${code === null ? signal : `code ${code}`}).`);
+      end(null);
     });
   });
 }

@@ -24,7 +24,7 @@ describe.skipIf('why' in chromium)('the desktop window (needs Chromium)', () => 
   let arrived: (socket: Socket) => void = () => {};
 
   beforeAll(async () => {
-    if (!process.env['SHELL_OUT']) await buildIfStale(['programs', 'shell']);
+    await buildIfStale(['programs', 'shell']);
     folder = mkdtempSync(join(tmpdir(), 'annals-channel-'));
     const relay = join(folder, 'relay.sock');
     server = createServer((socket) => arrived(socket)).listen(relay);

@@ -11,7 +11,7 @@ import type { BackendEvent } from '../../shared/rpc/contract.ts';
 import { obtainChromium } from '../../shared/tasks/chromium.ts';
 import { buildIfStale } from '../../shared/tasks/stale.ts';
 import { inTree } from '../../shared/tasks/tree.ts';
-import { builtMain, launchShell, type Shell, type ShellOptions } from '../support/electron-double/launch.ts';
+import { launchShell, type Shell, type ShellOptions } from '../support/electron-double/launch.ts';
 import { pageChannel } from '../support/electron-double/page-channel.ts';
 import { makeQuietTree } from '../support/electron-double/quiet-tree.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -52,7 +52,7 @@ let quietTree: string;
 let quietMain: string;
 
 beforeAll(async () => {
-  if (!process.env['SHELL_OUT']) await buildIfStale();
+  await buildIfStale();
   quietTree = mkdtempSync(join(tmpdir(), 'annals-tree-'));
   quietMain = makeQuietTree(quietTree);
 });
@@ -272,7 +272,7 @@ withBrowser('the window (needs Chromium)', () => {
 
 withBrowser('the screen in the window (needs Chromium)', () => {
   it('shows the open project, and shows it again after the backend process crashed', async () => {
-    const shell = launchForTest({ mainFile: builtMain, words: ['--project', join(temporaryFolder(), 'Seen on the screen.annals')] });
+    const shell = launchForTest({ mainFile: inTree('out', 'main', 'main.js'), words: ['--project', join(temporaryFolder(), 'Seen on the screen.annals')] });
     const seen = (): Promise<boolean> => shell.page(() => document.body.innerText.includes('Seen on the screen'));
     await shell.until(seen);
     expect(await shell.main(({ openWindows }) => openWindows()[0]?.webContents.getURL())).toMatch(/^app:\/\/annals\//);

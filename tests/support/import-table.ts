@@ -85,10 +85,10 @@ export function areaOf(path: string): Area | null {
 }
 
 /** What is wrong with the imports of a file, one sentence each. */
-export function violations({ path, imports }: SourceFile): string[] {
+export function violations({ path, imports, starts }: SourceFile): string[] {
   const area = areaOf(path);
   if (!area) return [`${path} lies in no area of the import table`];
-  return imports.flatMap((specifier) => {
+  return [...imports, ...starts].flatMap((specifier) => {
     const wrong = specifier.startsWith('.') ? wrongFile(path, area, specifier) : wrongPackage(path, area, specifier);
     return wrong === null ? [] : [`${path} imports ${specifier}: ${wrong}`];
   });

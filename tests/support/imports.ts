@@ -7,8 +7,8 @@ import { parseSync } from 'rolldown/utils';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** One source file: its path from the root with "/", and what it imports, as written. */
-export type SourceFile = { path: string; text: string; imports: string[] };
+/** One source file: its path from the root with "/", what it imports, and which files it starts as threads or processes, as written. */
+export type SourceFile = { path: string; text: string; imports: string[]; starts: string[] };
 
 const skippedFolders = ['node_modules', 'out', 'release', '.git'];
 
@@ -33,20 +33,23 @@ export function isSource(path: string): boolean {
 
 export function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
-  return { path, text, imports: importsOf(path, text) };
+  return parseImports(path, text);
 }
 
-/** Every module a text names: import and export declarations, import(), import types, require(), and new URL(…, import.meta.url). */
-export function importsOf(path: string, text: string): string[] {
+/** Every module a text names: import and export declarations, import(), import types, require(); and new URL(…, import.meta.url). */
+export function parseImports(path: string, text: string): SourceFile {
   const { program, errors } = parseSync(path, text);
   const worst = errors[0];
   if (worst) throw new Error(`${path} cannot be parsed: ${worst.message}`);
-  const found = new Set<string>();
+  const imports = new Set<string>();
+  const starts = new Set<string>();
   visit(program, (node) => {
     const source = sourceOf(node);
-    if (source !== null) found.add(source);
+    if (source !== null) imports.add(source);
+    const entry = entryOf(node);
+    if (entry !== null) starts.add(entry);
   });
-  return [...found];
+  return { path, text, imports: [...imports], starts: [...starts] };
 }
 
 type Node = { type: string; [field: string]: unknown };
@@ -77,12 +80,17 @@ function sourceOf(node: Node): string | null {
       return literal(node['expression']);
     case 'CallExpression':
       return nameOf(node['callee']) === 'require' ? literal(firstOf(node['arguments'])) : null;
-    case 'NewExpression':
-      // The entry of a worker is an import in all but name; other files are data.
-      return nameOf(node['callee']) === 'URL' && isNode(secondOf(node['arguments'])) ? codeFile(literal(firstOf(node['arguments']))) : null;
     default:
       return null;
   }
+}
+
+/** The file of a worker or child: an import in all but name, and yet no circle when it imports the types of its starter. */
+function entryOf(node: Node): string | null {
+  if (node.type !== 'NewExpression' || nameOf(node['callee']) !== 'URL' || !isNode(secondOf(node['arguments']))) return null;
+  const name = literal(firstOf(node['arguments']));
+  // Other files are data.
+  return name !== null && /^\.{1,2}\/.*\.(?:ts|tsx|mjs)$/.test(name) ? name : null;
 }
 
 function literal(node: unknown): string | null {
@@ -102,10 +110,6 @@ function secondOf(list: unknown): unknown {
   return Array.isArray(list) ? (list as unknown[])[1] : null;
 }
 
-function codeFile(name: string | null): string | null {
-  return name !== null && /^\.{1,2}\/.*\.(?:ts|tsx|mjs)$/.test(name) ? name : null;
-}
-
 /** The file that a relative import means, from the root with "/"; null for packages and for what is no source ("./grid.css?inline"). */
 export function targetOf(from: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null;
@@ -114,8 +118,8 @@ export function targetOf(from: string, specifier: string): string | null {
 }
 
 /** Relative imports of a file that lead nowhere. */
-export function deadImports({ path, imports }: SourceFile): string[] {
-  return imports.filter((specifier) => specifier.startsWith('.') && !existsSync(join(root, dirname(path), specifier.replace(/\?.*$/, ''))));
+export function deadImports({ path, imports, starts }: SourceFile): string[] {
+  return [...imports, ...starts].filter((specifier) => specifier.startsWith('.') && !existsSync(join(root, dirname(path), specifier.replace(/\?.*$/, ''))));
 }
 
 /** Circles of files, each once; empty when there are none. (Tarjan 1972: strongly connected components.) */
@@ -151,7 +155,7 @@ export function reachable(files: readonly SourceFile[], from: string): Set<strin
     const file = byPath.get(path);
     if (!file || seen.has(path)) continue;
     seen.add(path);
-    for (const specifier of file.imports) {
+    for (const specifier of [...file.imports, ...file.starts]) {
       const target = targetOf(path, specifier);
       if (target !== null) waiting.push(target);
     }

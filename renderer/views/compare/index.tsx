@@ -1,8 +1,56 @@
-// The compare view (a place held until it is built).
+// Compare: a country's editions side by side, sentence by sentence. The address says which documents, section and row are shown.
 
-import { EmptyState } from '../../components/notes.tsx';
-import type { Route } from '../../routes.ts';
+import { GitCompareArrows } from 'lucide-react';
+import type { CountryEditions } from '../../../shared/core/comparison.ts';
+import { useQuery } from '../../backend/use-query.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { link, navigate, type Route } from '../../routes.ts';
+import { chosenDocuments } from './choice.ts';
+import { ComparePart } from './compare-part.tsx';
+import { EditionBar } from './edition-bar.tsx';
+import './compare.css';
 
-export function CompareView(_props: Extract<Route, { view: 'compare' }>) {
-  return <EmptyState title="Compare">Compare is not part of this build yet.</EmptyState>;
+type CompareRoute = Extract<Route, { view: 'compare' }>;
+
+export function CompareView({ country, documentIds, section, row }: CompareRoute) {
+  const editions = useQuery('compare.editions', {});
+  const documents = useQuery('documents.list', {});
+  if (editions.errorSentence) return <ErrorNote onRetry={editions.refetch}>{editions.errorSentence}</ErrorNote>;
+  if (!editions.data || !documents.data) return <Waiting />;
+  if (editions.data.length === 0) {
+    return (
+      <EmptyState title="Nothing to compare yet" icon={GitCompareArrows} action={<Button kind="primary" onPress={() => navigate(link.library())}>Go to the library</Button>}>
+        Import two editions of a country's report. Documents without a country or a year can be given both in the library.
+      </EmptyState>
+    );
+  }
+
+  const { countryEditions, chosen } = chosenDocuments(editions.data, documents.data, country, documentIds);
+  const show = (change: { country?: string; documentIds?: string[] }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, ...change }));
+  return (
+    <div className="compare">
+      <EditionBar
+        countries={editions.data}
+        country={countryEditions?.country ?? null}
+        editions={countryEditions?.editions ?? []}
+        chosen={chosen}
+        onCountry={(iso3) => show({ country: iso3, documentIds: [] })}
+        onChoose={(ids) => show({ documentIds: ids })}
+      />
+      {chosen.length < 2 ? <TooFew editions={countryEditions} chosen={chosen.length} /> : <ComparePart key={chosen.join(' ')} documentIds={chosen} section={section} row={row} />}
+    </div>
+  );
+}
+
+function TooFew({ editions, chosen }: { editions: CountryEditions | undefined; chosen: number }) {
+  if (editions && editions.editions.length > 1) {
+    return <EmptyState title={chosen === 0 ? 'Choose two editions above' : 'Choose one more edition above'}>Two to nine can stand side by side.</EmptyState>;
+  }
+  const [only] = editions?.editions ?? [];
+  return (
+    <EmptyState title={only ? `Only ${only.year} is here for ${editions?.countryName ?? 'this country'}` : 'Choose a country above'} action={<Button onPress={() => navigate(link.library())}>Import another edition</Button>}>
+      A comparison needs a second edition. When its report is imported, it appears here by itself.
+    </EmptyState>
+  );
 }

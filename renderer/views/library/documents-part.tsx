@@ -64,6 +64,8 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
   return (
     <Panels
       name="library"
+      listWidth={220}
+      inspectorWidth={300}
       list={
         <>
           <PanelHead title="Filters">

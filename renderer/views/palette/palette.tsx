@@ -62,7 +62,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           aria-label="Search or jump to"
           aria-expanded="true"
           aria-controls={`${id}-list`}
-          aria-activedescendant={chosen ? `${id}-${chosen.key}` : undefined}
+          aria-activedescendant={chosen ? `${id}-${entries.indexOf(chosen)}` : undefined}
           aria-autocomplete="list"
           placeholder="A command, document, tag, finding or brief"
           spellCheck={false}
@@ -80,7 +80,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           return (
             <li
               key={entry.key}
-              id={`${id}-${entry.key}`}
+              id={`${id}-${position}`}
               role="option"
               aria-selected={entry === chosen}
               className={classes('palette-entry', entry === chosen && 'palette-entry-active')}

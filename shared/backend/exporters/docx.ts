@@ -1,12 +1,12 @@
 // A brief as a Word document: Word's own styles, numbering and headers, and real tracked changes where two editions are compared.
 
-import { AlignmentType, Bookmark, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from 'docx';
+import { AlignmentType, Bookmark, Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun, type ParagraphChild } from 'docx';
 import { sourceListParts } from '../../core/citation.ts';
 import type { CitedText, Exporter, FindingBlock, QuoteBlock, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from '../../core/brief.ts';
 import { comparisonBlocks } from './docx/comparison.ts';
 import { direction, headingParagraph, proseBlocks, quoteStyle, type WordBlock } from './docx/prose.ts';
 import { bold, citationRuns, italic, sourceBookmark, textRuns } from './docx/runs.ts';
-import { pageMargin, soft, textWidth, wordStyles } from './docx/styles.ts';
+import { ink, pageMargin, soft, textWidth, wordStyles } from './docx/styles.ts';
 import { createWriting, sourceNumbering, type DocxWriting } from './docx/writing.ts';
 import { byline, findingFacts, markingLine, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { isRightToLeft, printable } from './prose/characters.ts';
@@ -57,7 +57,7 @@ function pageFoot(title: string, marking: string): Paragraph {
       { type: TabStopType.CENTER, position: textWidth / 2 },
       { type: TabStopType.RIGHT, position: textWidth },
     ],
-    children: [...textRuns(marking ? '' : short), new TextRun({ children: [new Tab(), printable(marking)], bold: true, color: '1C1B19', characterSpacing: 14 }), new TextRun({ children: [new Tab(), PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+    children: [...textRuns(marking ? '' : short), ...textRuns(`\t${marking}\t`, { ...bold, color: ink, characterSpacing: 14 }), new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
   });
 }
 
@@ -114,7 +114,7 @@ function passage({ quote: text, citation }: QuotedPassage): ParagraphChild[] {
 function finding(block: FindingBlock, writing: DocxWriting): WordBlock[] {
   const evidence = block.evidence.flatMap((each) => {
     const { sign, word } = stanceWords[each.stance];
-    const opening_ = [...textRuns(sign, bold), ...textRuns(` ${word}`, { color: soft }), new TextRun({ children: [new Tab()] })];
+    const opening_ = [...textRuns(sign, bold), ...textRuns(` ${word}\t`, { color: soft })];
     return [
       new Paragraph({ style: 'Evidence', children: [...opening_, ...passage(each)] }),
       ...warningsOf(each, 'EvidenceWarning'),

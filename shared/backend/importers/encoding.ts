@@ -132,18 +132,23 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 
 /** chardet's favourites differ little on short western texts; Windows-1252 is then by far the most common. */
 const closeCall = 25;
-const western = new Set(['windows-1252', 'iso-8859-1']);
 
 function guessedEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(...aroundHighBytes(bytes));
-  const matches = chardet.analyse(sample).filter(({ name }) => !/^utf/i.test(name) && supportedName(name) !== null);
-  const best = matches[0];
-  if (!best) return 'windows-1252';
-  const west = matches.find(({ name }) => western.has(name.toLowerCase()));
-  const rare = highByteShare(sample) < 0.08;
-  if (west && rare && west.confidence + closeCall >= best.confidence) return 'windows-1252';
-  const name = supportedName(best.name) ?? 'windows-1252';
-  return name === 'iso-8859-1' ? 'windows-1252' : name;
+  const matches = chardet.analyse(sample).flatMap(({ name, confidence }) => {
+    const encoding = /^utf/i.test(name) ? null : supportedName(name);
+    return encoding && decodesAll(sample, encoding) ? [{ encoding, confidence }] : [];
+  });
+  const [best] = matches;
+  const west = matches.find(({ encoding }) => encoding === 'windows-1252');
+  if (!best || (west && highByteShare(sample) < 0.08 && west.confidence + closeCall >= best.confidence)) return 'windows-1252';
+  return best.encoding;
+}
+
+/** Whether the encoding has a character for nearly every byte; a few broken ones may be damage. */
+function decodesAll(sample: Uint8Array, encoding: string): boolean {
+  const text = iconv.decode(sample, encoding);
+  return (text.match(/\ufffd/g)?.length ?? 0) <= text.length / 1_000;
 }
 
 /** The part of the file that shows the encoding: from shortly before its first byte beyond ASCII. */

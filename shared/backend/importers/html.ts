@@ -4,6 +4,7 @@
 import type { Parents, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import type { DraftBlock } from '../../core/canonical-text.ts';
 import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Importer } from '../../core/format.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -46,10 +47,18 @@ export function parseHtml(source: string, warnings: Warning[] = []): ParsedDocum
   const { base = null, ...properties } = headProperties(root, source);
   const { roots, skipped, leftOut } = mainText(bodyOf(root));
   const { drafts, source: lines } = readBlocks(roots, { skipped, base: webAddress(base) ?? webAddress(properties['address'] ?? null) });
-  return parsedDocument(drafts, { properties, warnings: bounded ? [...warnings, deepWarning] : warnings, leftOut, source: lines });
+  return parsedDocument(withTitle(drafts), { properties, warnings: bounded ? [...warnings, deepWarning] : warnings, leftOut, source: lines });
 }
 
 const deepWarning: Warning = { code: 'deep-nesting', message: 'The page nests its elements hundreds of levels deep; the innermost were read as plain paragraphs.' };
+
+/** The only heading of the first level is the title of the text when no other heading comes before it. */
+export function withTitle(drafts: DraftBlock[]): DraftBlock[] {
+  const first = drafts.findIndex(({ kind }) => kind === 'heading' || kind === 'title');
+  const heading = drafts[first];
+  const isTitle = heading?.kind === 'heading' && heading.level === 1 && drafts.filter(({ kind, level }) => kind === 'heading' && level === 1).length === 1;
+  return isTitle && heading ? drafts.with(first, { ...heading, kind: 'title', level: 0 }) : drafts;
+}
 
 function bodyOf(root: Root): Parents {
   const html = root.children.find((child) => child.type === 'element' && child.tagName === 'html');

@@ -15,6 +15,7 @@ import { decodeText } from './encoding.ts';
 import { readBlocks } from './html/blocks.ts';
 import { boundDepth } from './html/depth.ts';
 import { mainText } from './html/furniture.ts';
+import { withTitle } from './html.ts';
 import { frontMatter } from './markdown/front-matter.ts';
 import { hasHostileNesting } from './markdown/nesting.ts';
 import { parsedDocument } from './parsed-document.ts';
@@ -52,7 +53,7 @@ export function parseMarkdown(source: string, warnings: Warning[] = []): ParsedD
   const root = toHtml.runSync(tree) as HtmlRoot;
   const { roots, skipped, leftOut } = mainText(root);
   const { drafts } = readBlocks(roots, { skipped: withFootnoteLabel(root, skipped), base: null });
-  return parsedDocument(drafts, { properties, warnings, leftOut, source: body });
+  return parsedDocument(withTitle(drafts), { properties, warnings, leftOut, source: body });
 }
 
 /** Inside a paragraph the tags of a script are nodes of their own, and what stands between them is not for readers. */

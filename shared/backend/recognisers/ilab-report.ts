@@ -12,7 +12,7 @@ import { legalStandardObservations } from './ilab-report/legal-standards.ts';
 import { inspectorsObservation } from './ilab-report/inspectors.ts';
 import type { ReportContext } from './ilab-report/observing.ts';
 import { readHead, readLevel, type ReportHead } from './ilab-report/report-head.ts';
-import { findHeadings, toSections } from './ilab-report/report-sections.ts';
+import { findHeadings, isFirstSection, toSections } from './ilab-report/report-sections.ts';
 import { readTables, toRecognisedTable, type ReportTable } from './ilab-report/report-tables.ts';
 import { sectorObservations } from './ilab-report/sector-shares.ts';
 import { statisticsObservations } from './ilab-report/statistics.ts';
@@ -57,7 +57,18 @@ function observationsOf(context: ReportContext, tables: readonly ReportTable[]):
       }
     }),
     ...sectorObservations(context),
-  ];
+  ].filter(firstOfItsKind());
+}
+
+/** Where a file prints a value twice (two reports in one file, a table read in two parts) the first counts. */
+function firstOfItsKind(): (observation: Observation) => boolean {
+  const seen = new Set<string>();
+  return ({ indicator, year, territory }) => {
+    const key = `${indicator} ${year} ${territory}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
 }
 
 function proposedValues(head: ReportHead, title: string): ProposedValue[] {
@@ -70,8 +81,10 @@ function proposedValues(head: ReportHead, title: string): ProposedValue[] {
   return proposed;
 }
 
-function warningsOf(head: ReportHead, tables: readonly ReportTable[], actions: number): Warning[] {
+function warningsOf(document: ParsedDocument, head: ReportHead, tables: readonly ReportTable[], actions: number): Warning[] {
   const warnings: Warning[] = [];
+  const reports = document.blocks.filter((block) => block.kind === 'heading' && isFirstSection(document.text.slice(block.start, block.end))).length;
+  if (reports > 1) warnings.push({ code: 'several-reports', message: `This file holds ${reports} country reports; only the first was read.` });
   if (head.country === null) warnings.push({ code: 'country-not-recognised', message: 'The country of this report was not recognised.' });
   if (head.year === null) warnings.push({ code: 'year-not-recognised', message: 'The report year was not recognised.' });
   if (head.level === null) warnings.push({ code: 'level-not-recognised', message: 'The level of advancement was not recognised.' });
@@ -112,7 +125,7 @@ function recognise({ parsed }: RecogniserInput): Recognised {
     actions,
     level: head.level,
     proposed: proposedValues(head, title),
-    warnings: warningsOf(head, tables, actions.length),
+    warnings: warningsOf(document, head, tables, actions.length),
   };
   return { parsed: document, recognition };
 }

@@ -9,15 +9,18 @@ import { ilabReportRecogniser } from './ilab-report.ts';
 
 export const recognisers: Recogniser[] = [cableRecogniser, ilabReportRecogniser, ilabPageRecogniser, genericRecogniser];
 
+/** A kind is believed from here on; below, a text only speaks of such documents, and is read as one of no known kind. */
+const believable = 0.5;
+
 /** Recognises a document as the kind that fits best, or as the kind asked for when a recogniser of it exists. */
 export function recognise(input: RecogniserInput, asKind?: DocumentKind): Recognised {
   const asked = recognisers.find(({ id }) => id === asKind);
   if (asked) return asked.recognise(input);
   let best: Recogniser = genericRecogniser;
-  let surest = 0;
+  let surest = believable;
   for (const recogniser of recognisers) {
     const certainty = recogniser.accepts(input);
-    if (certainty > surest) {
+    if (certainty >= surest) {
       surest = certainty;
       best = recogniser;
     }

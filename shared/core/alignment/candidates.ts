@@ -17,8 +17,9 @@ export type Edge = { older: number[]; newer: number[]; alike: number; rank: numb
 
 export type Candidates = { edges: Edge[]; nearestOlder: Float64Array; nearestNewer: Float64Array };
 
-/** Candidates whose words are compared in order. */
-const mostCandidates = 6;
+/** Candidates whose words are compared in order, when they have this much in common. */
+const mostCandidates = 5;
+const leastCosine = 0.2;
 /** A number says less about which sentence this is than a word as rare: numbers are what changes. */
 const numberWeight = 0.5;
 /** "This" or "however" says little, however rare it is in two editions. */
@@ -56,7 +57,9 @@ export function candidateEdges(state: MatchingState): Candidates {
       const partner = older.passages[candidate];
       const other = vectors.older[candidate];
       if (!partner || !other) continue;
-      const { alike, fit } = similarity(partner.stems, passage.stems, cosine(other, vector), weight);
+      const common = cosine(other, vector);
+      if (common < leastCosine) continue;
+      const { alike, fit } = similarity(partner.stems, passage.stems, common, weight);
       nearestNewer[passage.index] = Math.max(nearestNewer[passage.index] ?? 0, alike);
       nearestOlder[candidate] = Math.max(nearestOlder[candidate] ?? 0, alike);
       const threshold = Math.max(thresholds[partner.kind], thresholds[passage.kind]);

@@ -4,6 +4,7 @@
 import type { Block, TextRange } from '../document.ts';
 import type { Section } from '../recognition.ts';
 import { sentences } from '../sentence.ts';
+import { rowsWithGroupLabel } from './row-groups.ts';
 import { sectionsAround } from './section-map.ts';
 import { matchingKey, punctuationToken, tokenise, type Tokens, type Vocabulary } from './normal-form.ts';
 
@@ -20,7 +21,7 @@ export type Passage = TextRange & {
   section: number;
   /** Index into the edition's tables for rows and captions; -1 otherwise. */
   table: number;
-  /** For rows the key of the first cell; else empty. */
+  /** For rows the key of the first cell, after one that names a group of rows; else empty. */
   label: string;
   /** Equal keys mean equal words. */
   key: string;
@@ -59,6 +60,7 @@ export function prepareEdition(edition: EditionText, vocabulary: Vocabulary, opt
   const around = sectionsAround(edition.sections);
   const passages: Passage[] = [];
   const tables = new TableCollector();
+  const grouped = rowsWithGroupLabel(edition.blocks);
 
   for (const block of edition.blocks) {
     const open = around(block.start);
@@ -73,7 +75,7 @@ export function prepareEdition(edition: EditionText, vocabulary: Vocabulary, opt
       const tokens = emptyTokens();
       const cellEnds: number[] = [];
       // Cell by cell, so that a footnote number at the end of a cell is seen as one.
-      for (const part of kind === 'row' && block.cells.length > 0 ? block.cells : [range]) {
+      for (const part of kind === 'row' && block.cells.length > 0 ? block.cells.slice(grouped.has(block) ? 1 : 0) : [range]) {
         tokenise(edition.text, part.start, part.end, vocabulary, tokens, superscripts(block));
         if (kind === 'row') cellEnds.push(tokens.ids.length);
       }

@@ -160,6 +160,8 @@ function joins(gap: Gap, next: Change, older: readonly number[], vocabulary: Voc
 /** The changes as pieces of text with offsets. Each token carries the space and footnote numbers behind it. */
 export function wordDifferences(changes: readonly Change[], older: Side, newer: Side, vocabulary: Vocabulary): WordDifference[] {
   const differences: WordDifference[] = [];
+  const lead = [leadOf(older), leadOf(newer)] as const;
+  if (lead[0].end > lead[0].start || lead[1].end > lead[1].start) differences.push({ kind: 'same', text: newer.text.slice(lead[1].start, lead[1].end), older: lead[0], newer: lead[1], emphasis: null });
   for (const change of changes) {
     if (change.kind === 'same') {
       const range = spanOf(newer, change.newer);
@@ -182,8 +184,11 @@ function pieces(side: Side, [from, to]: [number, number], vocabulary: Vocabulary
   }
 }
 
+/** What stands before the first token: footnote signs, bullets, the name of a group of rows. */
+function leadOf({ range, tokens }: Side): TextRange {
+  return { start: range.start, end: tokens.starts[0] ?? range.start };
+}
+
 function spanOf({ range, tokens }: Side, [from, to]: [number, number]): TextRange {
-  const start = from === 0 ? range.start : (tokens.starts[from] ?? range.end);
-  const end = to >= tokens.ids.length ? range.end : to === 0 ? range.start : (tokens.starts[to] ?? range.end);
-  return { start, end };
+  return { start: tokens.starts[from] ?? range.end, end: to >= tokens.ids.length ? range.end : (tokens.starts[to] ?? range.end) };
 }

@@ -7,8 +7,11 @@ import type { Emphasis } from './pair.ts';
 const set = (words: string) => new Set(words.split(/\s+/));
 
 const negations = set(
-  'not no nor never none neither without cannot dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt mustnt neednt lack lacks lacked lacking fail fails failed failing failure absence absent unable unavailable unknown refuse refused refuses',
+  'not no nor never none neither without cannot dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt mustnt neednt lack lacks lacked lacking fail fails failed failing failure absence unable refuse refused refuses',
 );
+
+/** Those that turn a statement round, and not only speak of something missing. */
+const nots = set('not no never cannot without none nor neither dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt mustnt neednt');
 
 /** The stronger the higher. */
 const modalForce = new Map(
@@ -38,6 +41,13 @@ const functionWords = set(
   'a an the of to in on at by for from with within into onto upon as and or but nor so that which who whom whose this these those it its they their them he she his her there here be is are was were been being has have had having do does did also such including include includes included both each other another some any per via through throughout during while when where after before between among against about over under than then if because due towards toward up out off only own very more however additionally moreover furthermore addition s',
 );
 
+/** What stands in the value cells of tables beside numbers. */
+const values = set('yes no unknown unavailable none n a na');
+
+export function isValue(word: string): boolean {
+  return values.has(word);
+}
+
 export function emphasisOf(id: number, vocabulary: Vocabulary): Emphasis | null {
   const kind = vocabulary.kinds[id];
   if (kind === numberToken) return 'number';
@@ -64,6 +74,10 @@ export function isFunctionWord(word: string): boolean {
 
 export function isStatus(word: string): boolean {
   return statuses.has(word);
+}
+
+export function isNot(word: string): boolean {
+  return nots.has(word);
 }
 
 export function forceOf(word: string): number | undefined {

@@ -3,12 +3,12 @@
 
 import type { Annotation } from '../annotation.ts';
 import { formatLocator, type CitableSource } from '../citation.ts';
-import type { Comparison, ComparisonColumn, ComparisonRow } from '../comparison.ts';
+import type { Comparison, ComparisonColumn, ComparisonRow, ComparisonStep } from '../comparison.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { checkBlocks } from './checks.ts';
 import { selectRows } from './comparison-spec.ts';
 import { highestMarkings } from './marking.ts';
-import type { Brief, BriefBlock, BriefIssue, Citation, CitedText, ComparisonSpec, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from './model.ts';
+import type { Brief, BriefBlock, BriefIssue, Citation, CitedText, ComparedStep, ComparisonSpec, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from './model.ts';
 import { numberSources } from './numbering.ts';
 import { placeOf, type DocumentShape } from './place.ts';
 import { replaceReferences, writeReferences, type Reference } from './references.ts';
@@ -135,7 +135,7 @@ function createResolver(material: BriefMaterial) {
       const locator = read ? formatLocator(placeOf(read, cell)) : cell.page === null ? '' : `p. ${cell.page}`;
       return { text: cell.text, citation: { source: numberOf(column.documentId, read?.document ?? columnSource(column, compared.countryName)), locator } };
     });
-    return { section: row.section, cells, steps: row.steps.map((step, index) => step && { class: step.class, since: step.class === 'present' ? null : columnBefore(compared.columns, index + 1), parts: step.parts }) };
+    return { section: row.section, cells, steps: row.steps.map((step, index) => step && comparedStep(step, step.class === 'present' ? null : columnBefore(compared.columns, index + 1))) };
   }
 
   function missing(message: string, block: number): ResolvedBlock {
@@ -172,6 +172,12 @@ function createResolver(material: BriefMaterial) {
   }
 
   return { sources, issues, resolve };
+}
+
+/** Without the places in the documents, which mean nothing outside the project. */
+function comparedStep(step: ComparisonStep, since: number | null): ComparedStep {
+  const parts = step.parts.map(({ kind, text, emphasis, older }) => ({ kind, text, emphasis, ...(older === undefined ? {} : { older }) }));
+  return { class: step.class, since, parts };
 }
 
 /** Editions are told apart by their years; a cable beside reports says what it is. */

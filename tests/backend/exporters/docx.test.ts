@@ -23,7 +23,7 @@ const documentXml = async (brief: ResolvedBrief) => (await parts(brief))['word/d
 async function read(brief: ResolvedBrief): Promise<{ html: string; text: string }> {
   const { bytes } = await exportBrief(brief, 'docx');
   const buffer = Buffer.from(bytes);
-  return { html: (await mammoth.convertToHtml({ buffer })).value, text: (await mammoth.extractRawText({ buffer })).value };
+  return { html: (await mammoth.convertToHtml({ buffer })).value, text: (await mammoth.extractRawText({ buffer })).value.replaceAll('\u00a0', ' ') };
 }
 
 /** The paragraphs of the document after every tracked change was accepted or rejected, as Word would (ECMA-376, 17.13.5). */

@@ -4,7 +4,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Answered, Asked, Inside } from './control.ts';
 
 export type ShellOptions = {
@@ -104,6 +103,3 @@ export function launchShell(options: ShellOptions): Shell {
   };
   return shell;
 }
-
-/** Where the built main bundle is. */
-export const builtMain = process.env['SHELL_OUT'] ? join(process.env['SHELL_OUT'], 'main', 'main.js') : fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));

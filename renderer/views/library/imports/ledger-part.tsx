@@ -53,6 +53,8 @@ export function LedgerPart({ status, parts }: { status: string[]; parts: ReactNo
   return (
     <Panels
       name="ledger"
+      listWidth={220}
+      inspectorWidth={300}
       list={
         <>
           <PanelHead title="Filters" />

@@ -4,7 +4,7 @@
 import { Paragraph, type ParagraphChild, type TableRow } from 'docx';
 import type { ComparedRow, ComparisonBlock } from '../../../core/brief.ts';
 import type { ComparisonClass } from '../../../core/comparison.ts';
-import { columnsText, isRedline, isSideBySide, markedRuns, redline, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
+import { columnsText, isLong, isRedline, isSideBySide, markedRuns, redline, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
 import { changeWords, omittedRows, words } from '../layout/wording.ts';
 import { direction, tableOf, tableRow, type WordBlock } from './prose.ts';
 import { bold, citationRuns, italic, textRuns, type TrackedChange } from './runs.ts';
@@ -36,7 +36,7 @@ function redlineTable(block: ComparisonBlock, writing: DocxWriting) {
     );
     const places = row.cells.flatMap((cell) => (cell ? [text(citationRuns([cell.citation], { change }))] : []));
     const words_ = row.cells[1]?.text ?? row.cells[0]?.text ?? '';
-    return [...sectionRow(block, index, widths), tableRow(widths, [[text(changeRuns(row.steps[0]?.class ?? null, change))], [text(texts, words_)], places], false, rowChange)];
+    return [...sectionRow(block, index, widths), tableRow(widths, [[text(changeRuns(row.steps[0]?.class ?? null, change))], [text(texts, words_)], places], { ...rowChange, long: isLong(row) })];
   });
   return tableOf(widths, [headerRow(widths, ['Change', `Text, ${author} (tracked changes)`, 'Where']), ...rows]);
 }
@@ -52,7 +52,7 @@ function sideBySide(block: ComparisonBlock) {
   const widths = [1474, Math.floor((textWidth - 1474) / 2), Math.ceil((textWidth - 1474) / 2)];
   const rows = block.rows.flatMap((row, index) => {
     const cells = row.cells.map((cell, column) => (cell ? [text(markedText(markedRuns(row, column)), cell.text), text(citationRuns([cell.citation]))] : [absent()]));
-    return [...sectionRow(block, index, widths), tableRow(widths, [[text(changeRuns(row.steps[0]?.class ?? null))], ...cells])];
+    return [...sectionRow(block, index, widths), tableRow(widths, [[text(changeRuns(row.steps[0]?.class ?? null))], ...cells], { long: isLong(row) })];
   });
   return tableOf(widths, [headerRow(widths, ['Change', ...block.columns.map((column) => column.heading)]), ...rows]);
 }
@@ -63,11 +63,15 @@ function stacked(block: ComparisonBlock, title: string, writing: DocxWriting) {
   const rows = block.rows.flatMap((row, index) => [
     ...sectionRow(block, index, widths),
     ...stackedEntries(row).map((entry) =>
-      tableRow(widths, [
-        [text(textRuns(columnsText(block, entry.columns)))],
-        [text(changeRuns(entry.change))],
-        entry.gone ? [absent()] : [text(markedText(entry.runs), entry.runs.map((run) => run.text).join('')), text(citationRuns(entry.citations))],
-      ]),
+      tableRow(
+        widths,
+        [
+          [text(textRuns(columnsText(block, entry.columns)))],
+          [text(changeRuns(entry.change))],
+          entry.gone ? [absent()] : [text(markedText(entry.runs), entry.runs.map((run) => run.text).join('')), text(citationRuns(entry.citations))],
+        ],
+        { long: isLong(row) },
+      ),
     ),
   ]);
   return tableOf(widths, [headerRow(widths, ['Edition', 'Change', 'Text']), ...rows]);
@@ -77,7 +81,7 @@ function headerRow(widths: readonly number[], titles: readonly string[]): TableR
   return tableRow(
     widths,
     titles.map((title) => [text(textRuns(title, bold), title)]),
-    true,
+    { header: true },
   );
 }
 
@@ -85,11 +89,11 @@ function headerRow(widths: readonly number[], titles: readonly string[]): TableR
 function sectionRow(block: ComparisonBlock, index: number, widths: readonly number[]): TableRow[] {
   const section = block.rows[index]?.section ?? null;
   if (section === null || section === (block.rows[index - 1]?.section ?? null)) return [];
-  const widest = widths.indexOf(Math.max(...widths));
+  const wide = widths.findIndex((width) => width > 2000);
   return [
     tableRow(
       widths,
-      widths.map((_width, column) => [column === widest ? text(textRuns(section, bold), section) : text([])]),
+      widths.map((_width, column) => [column === wide ? text(textRuns(section, bold), section) : text([])]),
     ),
   ];
 }

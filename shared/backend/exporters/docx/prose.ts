@@ -2,10 +2,10 @@
 
 import { AlignmentType, BorderStyle, ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
 import type { ColumnAlignment, Inline, Prose, ProseBlock } from '../prose/tree.ts';
-import { isRightToLeft, printable } from '../prose/characters.ts';
+import { isRightToLeft } from '../prose/characters.ts';
 import { bold, citationRuns, italic, textRuns, type RunStyle } from './runs.ts';
 import { hairline, inkLine, noLine, textWidth } from './styles.ts';
-import { deepestListLevel, type DocxWriting } from './writing.ts';
+import { deepestListLevel, type ChangeMark, type DocxWriting } from './writing.ts';
 
 export type WordBlock = Paragraph | Table;
 
@@ -87,9 +87,11 @@ function proseTable(rows: Inline[][][], align: readonly ColumnAlignment[]): Tabl
 export function wordTable(widths: readonly number[], rows: readonly Paragraph[][][]): Table {
   return tableOf(
     widths,
-    rows.map((cells, index) => tableRow(widths, cells, index === 0)),
+    rows.map((cells, index) => tableRow(widths, cells, { header: index === 0 })),
   );
 }
+
+type RowOptions = { header?: boolean; long?: boolean; insertion?: ChangeMark; deletion?: ChangeMark };
 
 export function tableOf(widths: readonly number[], rows: readonly TableRow[]): Table {
   return new Table({
@@ -102,10 +104,11 @@ export function tableOf(widths: readonly number[], rows: readonly TableRow[]): T
   });
 }
 
-export function tableRow(widths: readonly number[], cells: readonly Paragraph[][], header = false, changes: Pick<ConstructorParameters<typeof TableRow>[0], 'insertion' | 'deletion'> = {}): TableRow {
+/** A long row may run over the end of a page; a short one would only leave a stray line there. */
+export function tableRow(widths: readonly number[], cells: readonly Paragraph[][], { header = false, long = false, ...changes }: RowOptions = {}): TableRow {
   return new TableRow({
     ...(header ? { tableHeader: true } : {}),
-    cantSplit: true,
+    ...(long ? {} : { cantSplit: true }),
     ...changes,
     children: cells.map((children, column) => new TableCell({ children, width: { size: widths[column] ?? 0, type: WidthType.DXA }, ...(header ? { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: inkLine.color } } } : {}) })),
   });
@@ -131,7 +134,7 @@ function inlineRuns(inlines: readonly Inline[], style: RunStyle, rightToLeft: bo
       case 'deleted':
         return inlineRuns(inline.children, { ...style, strike: true }, rightToLeft);
       case 'code':
-        return [new TextRun({ ...style, text: printable(inline.text), font: 'Consolas' })];
+        return textRuns(inline.text, { ...style, font: 'Consolas' });
       case 'link':
         return [new ExternalHyperlink({ link: inline.url, children: inlineRuns(inline.children, { ...style, style: 'Hyperlink' }, rightToLeft) })];
       case 'break':

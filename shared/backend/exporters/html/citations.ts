@@ -2,7 +2,7 @@
 
 import { sourceListParts } from '../../../core/citation.ts';
 import type { Citation, Source } from '../../../core/brief.ts';
-import { citationPieces } from '../layout/wording.ts';
+import { citationPieces, unbroken } from '../layout/wording.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** Remembers where each source was cited, so that the list can lead back. */
@@ -22,7 +22,7 @@ export function citationLinks(citations: readonly Citation[], targets: CitationT
     const id = targets.nextId();
     const places = targets.cited.get(source) ?? [];
     if (places.length < mostWaysBack) targets.cited.set(source, [...places, id]);
-    return markup`<a id="${id}" href="#source-${source}">${text}</a>`;
+    return markup`<a id="${id}" href="#source-${source}">${unbroken(text)}</a>`;
   });
   return markup`<span class="cite" dir="ltr">${pieces}</span>`;
 }
@@ -34,5 +34,5 @@ export function sourceList(sources: readonly Source[], targets: CitationTargets)
 function sourceItem(source: Source, places: readonly string[]): Markup {
   const parts = sourceListParts(source).map((part) => (part.title ? markup`<cite dir="auto">${part.text}</cite>` : markup`<bdi>${part.text}</bdi>`));
   const back = places.map((id, index) => markup` <a href="#${id}" aria-label="Back to citation ${index + 1} of source ${source.number}">${String.fromCharCode(97 + index)}</a>`);
-  return markup`<li id="source-${source.number}"><span>${source.number}.</span><span>${parts}${places.length > 0 ? markup` <span class="back">↑${back}</span>` : null}</span></li>\n`;
+  return markup`<li id="source-${source.number}"><span>${source.number}.</span> <span>${parts}${places.length > 0 ? markup` <span class="back">↑${back}</span>` : null}</span></li>\n`;
 }

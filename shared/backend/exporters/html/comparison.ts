@@ -2,7 +2,7 @@
 
 import type { ComparisonBlock } from '../../../core/brief.ts';
 import type { ComparisonClass } from '../../../core/comparison.ts';
-import { columnsText, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
+import { columnsText, isLong, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from '../layout/comparison.ts';
 import { changeWords, omittedRows, words } from '../layout/wording.ts';
 import { citationLinks, type CitationTargets } from './citations.ts';
 import { markup, type Markup } from './markup.ts';
@@ -29,7 +29,7 @@ function sideBySide(block: ComparisonBlock, targets: CitationTargets): Markup {
       cell ? markup`<td><div class="cell" dir="auto">${runsMarkup(markedRuns(row, column))}</div>${citationLinks([cell.citation], targets)}</td>` : markup`<td class="absent">${words.notInEdition}</td>`,
     );
     const change = row.steps[0]?.class ?? null;
-    return markup`${sectionRow(block, index)}<tr class="${change ?? 'same'}"><th scope="row" class="change">${changeMarkup(change)}</th>${cells}</tr>\n`;
+    return markup`${sectionRow(block, index)}<tr class="${change ?? 'same'}${isLong(row) ? ' long' : null}"><th scope="row" class="change">${changeMarkup(change)}</th>${cells}</tr>\n`;
   });
   return markup`<table class="pair">${caption(block)}<thead><tr><th scope="col" class="change">Change</th>${heads}</tr></thead>\n<tbody>${rows}</tbody></table>\n`;
 }
@@ -37,7 +37,7 @@ function sideBySide(block: ComparisonBlock, targets: CitationTargets): Markup {
 function stacked(block: ComparisonBlock, targets: CitationTargets): Markup {
   const bodies = block.rows.map((row, index) => {
     const entries = stackedEntries(row).map(
-      (entry) => markup`<tr class="${entry.change ?? 'same'}"><th scope="row" class="year">${columnsText(block, entry.columns)}</th><td class="change">${changeMarkup(entry.change)}</td>${
+      (entry) => markup`<tr class="${entry.change ?? 'same'}${isLong(row) ? ' long' : null}"><th scope="row" class="year">${columnsText(block, entry.columns)}</th><td class="change">${changeMarkup(entry.change)}</td>${
         entry.gone ? markup`<td class="absent">${words.notInEdition}</td>` : markup`<td><div class="cell" dir="auto">${runsMarkup(entry.runs)}</div>${citationLinks(entry.citations, targets)}</td>`
       }</tr>\n`,
     );

@@ -22,7 +22,7 @@ a:hover, a:focus-visible { text-decoration: underline; }
 blockquote { margin: 1rem 0; padding: .1rem 0 .1rem 1.1rem; border-inline-start: 2px solid var(--line); }
 blockquote > :last-child { margin-bottom: 0; }
 .quote { break-inside: avoid-page; }
-.passage { white-space: pre-line; }
+.passage, .cell { white-space: pre-wrap; tab-size: 4; }
 ul, ol { padding-inline-start: 1.6rem; margin: 0 0 .8rem; }
 li > p { margin-bottom: .3rem; }
 li.task { list-style: none; }
@@ -48,6 +48,9 @@ caption { text-align: start; font-weight: 600; font-size: 1rem; padding-bottom: 
 th, td { text-align: start; vertical-align: top; padding: .38rem .6rem .38rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { border-bottom: 1px solid var(--ink); border-top: 1px solid var(--ink); font-weight: 600; }
 tr { break-inside: avoid-page; }
+tr.long { break-inside: auto; }
+tr.long > * { box-decoration-break: clone; }
+thead, .section { break-after: avoid; }
 .right { text-align: end; } .center { text-align: center; }
 .pair { table-layout: fixed; }
 .section th { font-weight: 600; padding-top: .8rem; break-after: avoid; }
@@ -57,7 +60,6 @@ tr { break-inside: avoid-page; }
 .stack th, .stack td { border-bottom: 0; padding-top: .2rem; padding-bottom: .2rem; }
 .stack tr:last-child > * { border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
 .stack tr:first-child > * { padding-top: .5rem; }
-.cell { white-space: pre-line; }
 .absent { color: var(--soft); font-style: italic; }
 ins { color: var(--new); text-decoration: underline; text-decoration-thickness: .09em; text-underline-offset: .14em; }
 del { color: var(--gone); text-decoration: line-through; }

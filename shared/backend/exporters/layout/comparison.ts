@@ -27,6 +27,11 @@ export function isSideBySide(block: ComparisonBlock): boolean {
   return block.columns.length <= 2;
 }
 
+/** Longer than some ten lines of a column, in characters: a page may end within such a row. */
+export function isLong(row: ComparedRow): boolean {
+  return row.cells.some((cell) => (cell?.text.length ?? 0) > 450);
+}
+
 /** Two editions of one text can be shown as changes from the first to the second; sources side by side by topic cannot. */
 export function isRedline(block: ComparisonBlock): boolean {
   return block.columns.length === 2 && !block.byTopic && block.rows.every((row) => row.steps[0]?.class !== 'present');
@@ -48,7 +53,16 @@ export function markedRuns(row: ComparedRow, column: number): MarkedRun[] {
   const next = row.steps.findIndex((step, index) => index >= column && step?.since === column);
   const after = row.cells[next + 1] ?? null;
   const until = next < 0 || !after ? [] : (differencesOf(row, row.steps[next] ?? null, after)?.older ?? []);
-  return overlay(cell.text, since, until);
+  return overlay(cell.text, since, until).flatMap(tidied);
+}
+
+/** White space at the ends of a mark is not marked: a line under a space says nothing. */
+function tidied(run: MarkedRun): MarkedRun[] {
+  const words = run.text.trim();
+  if (words === run.text || !(run.added || run.removed)) return [run];
+  const start = run.text.length - run.text.trimStart().length;
+  const space = (text: string): MarkedRun => ({ text, added: false, removed: false, strong: false });
+  return [space(run.text.slice(0, start)), { ...run, text: words }, space(run.text.slice(start + words.length))].filter(({ text }) => text !== '');
 }
 
 /** The editions of a row from the first that has the sentence; editions that read alike are one entry. */

@@ -1,7 +1,7 @@
 // The words and signs an export prints around the analyst's own, the same in every format.
 
-import { citeSource, formatDate } from '../../../core/citation.ts';
-import { quoteWarnings, type Citation, type FindingBlock, type QuotedPassage, type ResolvedBrief, type Source } from '../../../core/brief.ts';
+import { formatDate } from '../../../core/citation.ts';
+import { quoteWarnings, type Citation, type FindingBlock, type QuotedPassage, type ResolvedBrief } from '../../../core/brief.ts';
 import type { ComparisonClass } from '../../../core/comparison.ts';
 import type { Stance } from '../../../core/finding.ts';
 
@@ -43,6 +43,11 @@ export function citationPieces(citations: readonly Citation[]): { text: string; 
     { text: citation.locator === '' ? String(citation.source) : `${citation.source}, ${citation.locator}`, source: citation.source },
   ]);
   return members.length === 0 ? [] : [...members, { text: ']', source: null }];
+}
+
+/** Keeps "p. 4" and "§ III" on one line, where a format breaks lines by itself. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=(?:^|\s)(?:pp?\.|paras?\.|§|Table)) (?=\S)/g, '\u00a0');
 }
 
 export function citationText(citations: readonly Citation[]): string {
@@ -98,10 +103,6 @@ export function verificationLine(brief: ResolvedBrief): string {
 
 export function omittedRows(count: number): string {
   return count === 1 ? 'One further row is not shown.' : `${count} further rows are not shown.`;
-}
-
-export function sourceLabel(source: Source): string {
-  return citeSource(source);
 }
 
 function capital(word: string): string {

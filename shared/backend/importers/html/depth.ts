@@ -6,7 +6,7 @@ const deepest = 300;
 /** Elements that bring others with them: a table its body, row and cell, a list its items. */
 const weights = new Map([['table', 4], ['ul', 2], ['ol', 2], ['dl', 2], ['menu', 2], ['dir', 2]]);
 /** Open formatting elements are copied into each new paragraph, so many of them at once multiply the tree. */
-const mostFormatting = 60;
+const mostFormatting = 30;
 
 const pieces = /<!--(?:>|->|[\s\S]*?(?:-->|--!>|$))|<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)[^>]*>?/gi;
 

@@ -11,7 +11,7 @@ const indented = new RegExp(`^[ \\t]{${deepest * 2},}(?:[-+*>]|\\d{1,9}[.)])`, '
 const run = new RegExp(`[\\[\\]*_~\`!(<&]{${longestRun}}`);
 /** Unclosed brackets and emphasis are remembered to the end of the paragraph and compared with each that follows. */
 const opening = /\[|\*+|_+|~+|`+/g;
-const mostOpening = 20_000;
+const mostOpening = 8_000;
 
 export function hasHostileNesting(source: string): boolean {
   if (quotes.test(source) || items.test(source) || indented.test(source) || run.test(source)) return true;

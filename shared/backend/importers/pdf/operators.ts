@@ -2,12 +2,12 @@
 // place of every glyph, the spaces the file really contains and the rules of tables; nothing is rendered.
 // The text model is that of ISO 32000-1, 9.4.
 
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { characterOf, isBlank } from './characters.ts';
 import { addPath, loneMarks, type Drawn } from './drawings.ts';
 import { identity, multiply, toMatrix, type Matrix } from './matrix.ts';
 import type { CheckMark, Fragment, Layer, PageContent, Turn } from './page-content.ts';
 import { pointInLayer } from './page-content.ts';
+import { OPS } from './pdfjs.ts';
 
 /** What the interpreter needs of a font. */
 export type FontFacts = {

@@ -1,9 +1,8 @@
 // Puts the words of a page into the cells of its drawn tables and takes them out of the running text.
 
-import type { CheckMark } from './page-content.ts';
 import { findGrids, type Grid } from './lattice.ts';
 import { listMarker, makeLine, type Line, type Word } from './lines.ts';
-import type { Fill, Rule } from './page-content.ts';
+import type { CheckMark, Fill, Rule } from './page-content.ts';
 
 export type TableCell = { lines: Line[]; header: boolean; colSpan: number; rowSpan: number; column: number };
 export type TableRow = { cells: TableCell[]; header: boolean; y0: number; y1: number };
@@ -132,9 +131,33 @@ function fillGrid(grid: Grid, words: readonly Word[], marks: readonly CheckMark[
   };
 }
 
+/**
+ * Column heads that stand above the first rule of a table, without shading of their own, become its header row: text in at least two
+ * columns that runs across no column edge.
+ */
+function withHeadsAbove(grid: Grid, lines: readonly Line[]): Grid {
+  if (grid.headerRows > 0) return grid;
+  const top = grid.rows[0] as number;
+  const left = grid.columns[0] as number;
+  const right = grid.columns.at(-1) as number;
+  const heads = lines.filter((line) => line.baseline < top && top - line.baseline < 1.4 * line.size && line.x1 > left && line.x0 < right);
+  const words = heads.flatMap((line) => line.words);
+  const columns = new Set(words.map((word) => indexIn(grid.columns, word.x + word.width / 2)));
+  const crosses = words.some((word) => grid.columns.slice(1, -1).some((edge) => word.x < edge - 1 && word.x + word.width > edge + 1));
+  const gaps = heads.every((line) => line.words.every((word, at) => {
+    const next = line.words[at + 1];
+    const edge = next === undefined ? undefined : grid.columns.find((x) => x > word.x + word.width - 1 && x < next.x + 1);
+    return edge === undefined || next === undefined || next.x - (word.x + word.width) > 0.6 * line.size;
+  }));
+  if (columns.size < 2 || columns.has(-1) || crosses || !gaps) return grid;
+  const newTop = Math.min(...heads.map((line) => line.y0)) - 1;
+  const all = grid.columns.slice(0, -1).map(() => true);
+  return { ...grid, rows: [newTop, ...grid.rows], drawn: [all, ...grid.drawn.map((row, at) => (at === 0 ? all : row))], headerRows: 1 };
+}
+
 /** The drawn tables of a layer and the lines that are not part of one. */
 export function takeRuledTables(lines: readonly Line[], rules: readonly Rule[], fills: readonly Fill[], marks: readonly CheckMark[]): { tables: PageTable[]; rest: Line[] } {
-  const grids = findGrids(rules, fills, lines);
+  const grids = findGrids(rules, fills, lines).map((grid) => withHeadsAbove(grid, lines));
   if (grids.length === 0) return { tables: [], rest: [...lines] };
   const tables: PageTable[] = [];
   let rest = [...lines];

@@ -1,15 +1,12 @@
 // Opens a PDF with pdf.js inside this thread and hands out its pages one at a time. No rendering, no network, no second
 // worker file; failures become sentences for the analyst.
 
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as workerBuild from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { UserError } from '../../../core/user-error.ts';
+import { LoopbackPort } from './loopback-port.ts';
 import { toMatrix, identity } from './matrix.ts';
 import { readPage, type FontFacts } from './operators.ts';
 import type { PageContent } from './page-content.ts';
-
-// pdf.js runs its parser in this thread when it finds it here, instead of looking for a separate file.
-(globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = workerBuild;
+import { getDocument, PDFWorker, WorkerMessageHandler, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts';
 
 export type PdfResources = {
   /** Folders, ending with a slash, of the character maps and standard fonts that come with pdf.js. */
@@ -55,7 +52,7 @@ export function isoDate(value: string): string {
   return `${date}T${hour}:${minute ?? '00'}:${second ?? '00'}${zone}`;
 }
 
-async function readProperties(document: pdfjs.PDFDocumentProxy): Promise<Record<string, string>> {
+async function readProperties(document: PDFDocumentProxy): Promise<Record<string, string>> {
   const properties: Record<string, string> = {};
   const names: Record<string, string> = { Title: 'title', Author: 'author', Subject: 'subject', Keywords: 'keywords', Creator: 'creator', Producer: 'producer', CreationDate: 'created', ModDate: 'modified', Language: 'language' };
   try {
@@ -93,7 +90,7 @@ function fontFacts(font: LoadedFont): FontFacts {
   };
 }
 
-function readFonts(page: pdfjs.PDFPageProxy): (id: string) => FontFacts | null {
+function readFonts(page: PDFPageProxy): (id: string) => FontFacts | null {
   const seen = new Map<string, FontFacts | null>();
   return (id) => {
     const known = seen.get(id);
@@ -112,9 +109,19 @@ function readFonts(page: pdfjs.PDFPageProxy): (id: string) => FontFacts | null {
 /** Opens a PDF. Throws UserError('unreadable-file' | 'encrypted-file' | 'too-large'). */
 export async function openPdf(bytes: Uint8Array): Promise<PdfSource> {
   if (bytes.length === 0) throw new UserError('unreadable-file', 'This file is empty (0 bytes).', 'Fetch the file again.');
+  // The parser runs in this thread; a separate worker file is never looked for.
+  const port = new LoopbackPort();
+  const worker = new PDFWorker({ port: port as unknown as NonNullable<ConstructorParameters<typeof PDFWorker>[0]>['port'], verbosity: 0 });
+  WorkerMessageHandler.initializeFromPort(port);
+  const close = async (): Promise<void> => {
+    await task.destroy().catch(() => undefined);
+    worker.destroy();
+    port.terminate();
+  };
   // Subtle: pdf.js takes the buffer for itself, so it gets a copy.
-  const task = pdfjs.getDocument({
+  const task = getDocument({
     data: bytes.slice(),
+    worker,
     verbosity: 0,
     useSystemFonts: false,
     disableFontFace: true,
@@ -125,16 +132,16 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfSource> {
     ...(resources.cMapUrl === undefined ? {} : { cMapUrl: resources.cMapUrl, cMapPacked: true }),
     ...(resources.standardFontDataUrl === undefined ? {} : { standardFontDataUrl: resources.standardFontDataUrl }),
   });
-  let document: pdfjs.PDFDocumentProxy;
+  let document: PDFDocumentProxy;
   try {
     document = await task.promise;
   } catch (cause) {
-    await task.destroy().catch(() => undefined);
+    await close();
     throw damaged(cause);
   }
   const pageCount = document.numPages;
   if (pageCount > mostPages) {
-    await task.destroy();
+    await close();
     throw new UserError('too-large', `This PDF has ${pageCount} pages; Annals reads up to ${mostPages}.`, 'Split it into parts and import those.');
   }
   return {
@@ -153,6 +160,6 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfSource> {
         return null;
       }
     },
-    close: () => task.destroy(),
+    close,
   };
 }

@@ -204,6 +204,7 @@ function headingLevel(text: string): number {
 export function titled(drafts: DraftBlock[]): DraftBlock[] {
   const [first, ...rest] = drafts;
   if (!first || rest.length === 0 || first.text.length > longestHeading * 1.5 || first.text.includes('\n')) return drafts;
+  if (!/\p{L}{3}|\p{Script=Han}{2}/u.test(first.text)) return drafts;
   const short = (first.kind === 'paragraph' && first.label === undefined && first.text.length <= longestHeading && !sentenceEnd.test(first.text)) || first.kind === 'heading';
   if (!short || rest[0]?.kind === 'title') return drafts;
   return [{ ...first, kind: 'title', level: 0 }, ...rest];

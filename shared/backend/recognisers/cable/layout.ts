@@ -42,23 +42,22 @@ function isRange(piece: Piece): piece is TextRange {
  */
 export function prose(work: string, ranges: readonly TextRange[]): Piece[] {
   const pieces: Piece[] = [];
-  let last = '';
+  let before: TextRange | null = null;
   for (const range of ranges) {
     for (const run of work.slice(range.start, range.end).matchAll(/\S+(?: \S+)*/g)) {
       const start = range.start + run.index;
-      const closesUp = pieces.length > 0 && /[A-Za-z0-9]-$/.test(last) && start === firstWord(work, range) && /[A-Za-z]/.test(work[start] ?? '');
-      if (pieces.length > 0 && !closesUp) pieces.push({ text: ' ' });
-      pieces.push({ start, end: start + run[0].length });
-      last = run[0].slice(-2);
+      const end = start + run[0].length;
+      if (before !== null && !closesUp(work, before, start)) pieces.push({ text: ' ' });
+      pieces.push({ start, end });
+      before = { start, end };
     }
   }
   return pieces;
 }
 
-function firstWord(work: string, range: TextRange): number {
-  let at = range.start;
-  while (at < range.end && /\s/.test(work[at] ?? '')) at += 1;
-  return at;
+/** True when a hyphen ends the line before and the word goes on here ("US-" and "FUNDED"). */
+function closesUp(work: string, before: TextRange, start: number): boolean {
+  return /[A-Za-z0-9]-$/.test(work.slice(Math.max(before.start, before.end - 2), before.end)) && /[A-Za-z]/.test(work[start] ?? '') && work.slice(before.end, start).includes('\n');
 }
 
 /** Lines whose columns matter: each kept with its blanks, joined by newlines. */

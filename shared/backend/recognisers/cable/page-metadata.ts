@@ -61,7 +61,7 @@ function shapeOf(text: string): PageField | null {
 
 /** True for "Reference ID  Created  Released  Classification  Origin" on one line. */
 function isRowOfLabels(line: Line): boolean {
-  const names = line.text.slice(0, 200).trim().split(/ {2,}|(?<=ID|Created|Released|Classification) /);
+  const names = line.text.slice(0, 200).trim().split(/ {2,}|(?<=ID|Identifier|Created|Released|Classification) /);
   return names.length >= 3 && names.every((name) => LABELS.some(([, pattern]) => pattern.test(name.trim())));
 }
 

@@ -47,6 +47,7 @@ export type Reading = {
 };
 
 const PARTIAL = /partial extract of the original cable/i;
+const PAGE_LABEL = /^\s*(?:Identifier|Reference ID|Canonical ID|Cable title|Origin|Viewing cable)\b/im;
 /** Page metadata and routing header lie within the first characters of a file. */
 const LONGEST_FRONT = 60_000;
 
@@ -59,8 +60,9 @@ function endOfPage(work: string): number {
   const front = work.slice(0, LONGEST_FRONT);
   const lines = linesOf(front);
   const labels = headerLabels(front, 0, front.length);
-  // The web page's own "Tags:" line is in small letters, and above any other label.
-  const label = labels.find(({ kind, start }) => kind === 'order' || kind === 'subject' || kind === 'references' || (kind === 'tags' && /^\s*TAGS/.test(work.slice(start, start + 90))));
+  // The web page's own "Tags:" line stands below the page's other labels, in small letters.
+  const onPage = (start: number): boolean => /^\s*Tags\b/.test(work.slice(start, start + 90)) && PAGE_LABEL.test(front.slice(0, start));
+  const label = labels.find(({ kind, start }) => kind !== 'classifiedBy' && !(kind === 'tags' && onPage(start)));
   const line = lines.find((one) => !one.blank && (isRoutingLine(one.text) || readBanner(one) !== null));
   return Math.min(label?.start ?? work.length, line?.start ?? work.length);
 }

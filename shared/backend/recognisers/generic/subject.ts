@@ -13,6 +13,7 @@ const readLength = 200_000;
 /** A country named this often, and this many times as often as the next, is the subject. */
 const fewestMentions = 3;
 const clearLead = 2;
+const acronym = /^(?:U\.?S\.?(?:A\.?)?|U\.?K\.?)$/;
 
 export function countryOf({ text }: ParsedDocument, title: Said, fileName: string): Subject<{ iso3: string; name: string }> | null {
   const mentions = countries.inText(text.slice(0, readLength));
@@ -21,7 +22,8 @@ export function countryOf({ text }: ParsedDocument, title: Said, fileName: strin
     const inTitle = title.place && mentions.find(({ iso3, start, end }) => iso3 === titled.iso3 && title.place && start >= title.place.start && end <= title.place.end);
     return { value: titled, place: inTitle ?? mentions.find(({ iso3 }) => iso3 === titled.iso3) ?? null, confidence: 0.9 };
   }
-  const [first, second] = ranked(mentions);
+  // "U.S." and the like mostly name who writes or pays, not what the text is about.
+  const [first, second] = ranked(mentions.filter(({ start, end }) => !acronym.test(text.slice(start, end))));
   const named = onlyOne(countries.inText(baseName(fileName)));
   if (named && (first === undefined || mentions.some(({ iso3 }) => iso3 === named.iso3))) {
     return { value: named, place: mentions.find(({ iso3 }) => iso3 === named.iso3) ?? null, confidence: 0.8 };

@@ -7,7 +7,7 @@ import { observe, type ReportContext } from './observing.ts';
 
 const tooFew = /\bnumber of (?:labor )?inspectors\b[^.]*?\b(?:insufficient|inadequate|not (?:likely )?(?:sufficient|adequate|enough)|does not meet|below)\b/iu;
 const enough = /\bnumber of (?:labor )?inspectors\b[^.]*?\b(?:is|are|was|were|appears?(?: to be)?)\s+(?:likely\s+)?(?:sufficient|adequate)\b|\bnumber of (?:labor )?inspectors\b[^.]*?\bmeets\b/iu;
-const needed = /\b(?:would|should) (?:employ|have|need)\s+(?:about|roughly|approximately|around|at least|nearly)?\s*([\d,]+)\s+(?:labor\s+)?inspectors/iu;
+const needed = /\b(?:would|should)\s+(?:need to\s+|have to\s+)?(?:employ|have|need)\s+(?:about|roughly|approximately|around|at least|nearly)?\s*([\d,]+)\s+(?:labor\s+)?inspectors/iu;
 
 /** The statement in the labor enforcement part; nothing when the report makes none. */
 export function inspectorsObservation(context: ReportContext, sections: readonly Section[], known: readonly Observation[]): Observation[] {

@@ -4,7 +4,7 @@
 import sectionList from '../../../../resources/ilab/sections.json' with { type: 'json' };
 import type { Block, ParsedDocument } from '../../../core/document.ts';
 import type { Section } from '../../../core/recognition.ts';
-import { fold, likeness } from './wording.ts';
+import { fold, foldKnown, likeness } from './wording.ts';
 
 /** "I." to "VII." at the start of a heading, in any case; small L and digit one are read as I. */
 const numeral = /^\s*([ivxl1]{1,5})\s*[.:]\s*/iu;
@@ -21,7 +21,7 @@ function readHeading(block: Block, text: string): FoundHeading | null {
   let best: { entry: (typeof sectionList)[number]; title: string; score: number } | null = null;
   for (const entry of sectionList) {
     for (const title of entry.titles) {
-      const score = likeness(folded, fold(title));
+      const score = likeness(folded, foldKnown(title));
       if (score > (best?.score ?? 0.88)) best = { entry, title, score };
     }
   }
@@ -34,6 +34,11 @@ function readHeading(block: Block, text: string): FoundHeading | null {
   }
   if (block.kind !== 'heading') return null;
   return { block, number: numbered ? (numeral.exec(text)?.[1] ?? null) : null, title: bare.replace(/\s+/gu, ' ').trim(), role: null, level: 2 };
+}
+
+/** Whether a heading is that of section I, with which each report begins. */
+export function isFirstSection(text: string): boolean {
+  return fold(text.replace(numeral, '')).startsWith('prevalenceandsectoraldistribution');
 }
 
 /** Headings in reading order. The first of each numbered section counts; a second one is a sub-heading. */

@@ -3,7 +3,7 @@
 import tableList from '../../../../resources/ilab/tables.json' with { type: 'json' };
 import type { Block, ParsedDocument, TextRange } from '../../../core/document.ts';
 import type { Table } from '../../../core/recognition.ts';
-import { fold, likeness } from './wording.ts';
+import { fold, foldKnown, likeness } from './wording.ts';
 
 export type TableRole =
   | 'statistics' | 'sectors' | 'conventions' | 'laws' | 'agencies' | 'labor-enforcement' | 'criminal-enforcement' | 'coordination' | 'policies' | 'programs' | 'actions';
@@ -35,7 +35,7 @@ function roleOf(title: string, header: string): { role: TableRole; title: string
   let best: { role: TableRole; title: string; score: number } | null = null;
   for (const entry of tableTitles) {
     for (const known of entry.titles) {
-      const score = likeness(folded, fold(known));
+      const score = likeness(folded, foldKnown(known));
       if (score > 0.82 && (best === null || score > best.score)) best = { role: entry.role, title: known, score };
     }
   }
@@ -53,7 +53,7 @@ function roleOf(title: string, header: string): { role: TableRole; title: string
 /** Whether a row that is not shaded has the column names of one of the series' tables. */
 function isHeader(row: ReportRow): boolean {
   const first = fold(row.cells[0]?.text ?? row.cells[1]?.text ?? '');
-  return tableTitles.some((entry) => entry.columns.some((column) => fold(column) === first));
+  return tableTitles.some((entry) => entry.columns.some((column) => foldKnown(column) === first));
 }
 
 /** Spreads spanning cells over the columns and rows they cover. */

@@ -9,6 +9,9 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** Letter pairs of the series' own wordings, which are compared again and again. */
+const knownPairs = new Map<string, Map<string, number>>();
+
 function pairs(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (let i = 0; i + 1 < text.length; i++) {
@@ -18,14 +21,33 @@ function pairs(text: string): Map<string, number> {
   return counts;
 }
 
-/** Likeness of two folded texts, 0..1: shared letter pairs (Dice's coefficient). */
+/** Likeness of a folded text and a folded known wording, 0..1: shared letter pairs (Dice's coefficient); 0 when they differ much in length. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;
+  // Texts of very different length cannot be alike; most comparisons end here.
+  if (Math.min(a.length, b.length) < 0.6 * Math.max(a.length, b.length)) return 0;
+  let known = knownPairs.get(b);
+  if (known === undefined) {
+    known = pairs(b);
+    if (knownPairs.size < 500) knownPairs.set(b, known);
+  }
   const counts = pairs(a);
   let shared = 0;
-  for (const [pair, count] of pairs(b)) shared += Math.min(count, counts.get(pair) ?? 0);
+  for (const [pair, count] of known) shared += Math.min(count, counts.get(pair) ?? 0);
   return (2 * shared) / (a.length + b.length - 2);
+}
+
+const knownFolds = new Map<string, string>();
+
+/** `fold` for the series' own wordings, which are few and folded often. */
+export function foldKnown(wording: string): string {
+  let folded = knownFolds.get(wording);
+  if (folded === undefined) {
+    folded = fold(wording);
+    knownFolds.set(wording, folded);
+  }
+  return folded;
 }
 
 /** Below this two wordings are different things; misprints seen so far stay above 0.93. */
@@ -37,7 +59,7 @@ export function mostAlike<T>(text: string, entries: readonly T[], wordings: (ent
   let best: { entry: T; wording: string; likeness: number } | null = null;
   for (const entry of entries) {
     for (const wording of wordings(entry)) {
-      const score = likeness(folded, fold(wording));
+      const score = likeness(folded, foldKnown(wording));
       if (score >= alike && (best === null || score > best.likeness)) best = { entry, wording, likeness: score };
     }
   }

@@ -1,0 +1,38 @@
+// Which documents stand side by side when the address does not say, or says it only in part.
+
+import type { CountryEditions } from '../../../shared/core/comparison.ts';
+import type { DocumentSummary } from '../../../shared/core/library.ts';
+
+export const mostColumns = 9;
+
+type Edition = CountryEditions['editions'][number];
+
+/** Report kinds stand before others of the same year. */
+const rank: readonly Edition['kind'][] = ['ilab-report', 'ilab-page', 'generic', 'cable', 'ilab-dataset'];
+
+export function chosenDocuments(all: readonly CountryEditions[], documents: readonly DocumentSummary[], country: string | null, documentIds: readonly string[]): { countryEditions: CountryEditions | undefined; chosen: string[] } {
+  const known = documentIds.filter((id) => documents.some((document) => document.id === id)).slice(0, mostColumns);
+  const ofFirst = all.find((each) => each.editions.some((edition) => edition.documentId === known[0]));
+  const countryEditions = (known.length > 0 ? ofFirst : undefined) ?? all.find((each) => each.country === country) ?? (country === null ? richest(all) : undefined);
+  if (known.length > 0) return { countryEditions, chosen: inOrder(known, documents) };
+  return { countryEditions, chosen: countryEditions ? inOrder(usualChoice(countryEditions.editions), documents) : [] };
+}
+
+/** The country with most editions is the one worth opening first. */
+function richest(all: readonly CountryEditions[]): CountryEditions | undefined {
+  return all.toSorted((one, other) => other.editions.length - one.editions.length)[0];
+}
+
+/** The two newest years that have a report; else the two newest documents. */
+function usualChoice(editions: readonly Edition[]): string[] {
+  const best = [...Map.groupBy(editions, (edition) => edition.year).values()].map((group) => group.toSorted((one, other) => rank.indexOf(one.kind) - rank.indexOf(other.kind))[0]).filter((each) => each !== undefined);
+  const newest = best.toSorted((one, other) => other.year - one.year);
+  const reports = newest.filter((edition) => edition.kind !== 'cable');
+  const pair = reports.length >= 2 ? reports : newest;
+  return (pair.length >= 2 ? pair : editions).slice(0, 2).map((edition) => edition.documentId);
+}
+
+function inOrder(ids: readonly string[], documents: readonly DocumentSummary[]): string[] {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return ids.toSorted((one, other) => (byId.get(one)?.year ?? 9999) - (byId.get(other)?.year ?? 9999) || (byId.get(one)?.date ?? '').localeCompare(byId.get(other)?.date ?? ''));
+}

@@ -1,0 +1,111 @@
+// One comparison: filters on the left, its text or its overview in the middle, the row in hand on the right.
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Comparison, ComparisonClass } from '../../../shared/core/comparison.ts';
+import { useQuery } from '../../backend/use-query.ts';
+import { IconButton } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
+import { ChangeSign } from '../../components/marks.tsx';
+import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { Panels } from '../../components/panels.tsx';
+import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
+import { link, navigate } from '../../routes.ts';
+import { FilterPanel } from './filter-panel.tsx';
+import { type Filter, linesOf } from './lines.ts';
+import { Overview } from './overview.tsx';
+import { RowPanel } from './row-panel.tsx';
+import { TextPart } from './text-part.tsx';
+import { changeClasses } from './words.ts';
+
+export type Place = { row: number; column: number };
+
+export function ComparePart({ documentIds, section, row }: { documentIds: string[]; section: string | null; row: string | null }) {
+  const comparison = useQuery('compare.run', { documentIds }, { keepPrevious: false });
+  if (comparison.errorSentence) return <ErrorNote onRetry={comparison.refetch}>{comparison.errorSentence}</ErrorNote>;
+  if (!comparison.data) return <Waiting>Comparing…</Waiting>;
+  if (comparison.data.rows.length === 0) return <EmptyState title="There is no text to compare">Neither document has sentences that could be aligned.</EmptyState>;
+  return <Shown comparison={comparison.data} documentIds={documentIds} section={section} row={row} />;
+}
+
+function Shown({ comparison, documentIds, section, row }: { comparison: Comparison; documentIds: string[]; section: string | null; row: string | null }) {
+  const [tab, setTab] = useState<'text' | 'overview'>('text');
+  const [classes, setClasses] = useState<readonly ComparisonClass[]>([]);
+  const [numbersOnly, setNumbersOnly] = useState(false);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const place = readPlace(row, comparison);
+
+  const filter: Filter = useMemo(() => ({ classes, numbersOnly, section }), [classes, numbersOnly, section]);
+  const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed), [comparison, filter, unfolded, closed]);
+  const changes = useMemo(() => lines.flatMap((line) => (line.kind === 'row' && line.isChange ? [line.index] : [])), [lines]);
+
+  const go = (change: { section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, section, row, ...change }), { replace: true });
+  const setPlace = (next: Place) => go({ row: `${next.row}.${next.column}` });
+  const step = (direction: 1 | -1) => {
+    const current = place?.row ?? -1;
+    const next = direction === 1 ? changes.find((index) => index > current) : changes.findLast((index) => index < (place ? current : Number.POSITIVE_INFINITY));
+    if (next !== undefined) setPlace({ row: next, column: place?.column ?? comparison.columns.length - 1 });
+  };
+  useCommandHandler('compare.nextChange', () => step(1), tab === 'text');
+  useCommandHandler('compare.previousChange', () => step(-1), tab === 'text');
+
+  const openAt = (index: number) => {
+    setTab('text');
+    setClasses([]);
+    setNumbersOnly(false);
+    go({ section: null, row: `${index}.${comparison.columns.length - 1}` });
+  };
+  const position = place ? changes.indexOf(place.row) : -1;
+  return (
+    <Panels
+      name="compare"
+      listLabel="Filters"
+      inspectorLabel="Row"
+      workWidth={620}
+      list={<FilterPanel comparison={comparison} filter={filter} onClasses={setClasses} onNumbersOnly={setNumbersOnly} onSection={(title) => go({ section: title, row: null })} />}
+      inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} />}
+    >
+      <Toolbar label="Comparison">
+        <div className="compare-tabs" role="tablist" aria-label="Parts of the comparison">
+          {(['text', 'overview'] as const).map((id) => (
+            <button key={id} type="button" role="tab" className="compare-tab" aria-selected={tab === id} onClick={() => setTab(id)}>
+              {id === 'text' ? 'Text' : 'Overview'}
+            </button>
+          ))}
+        </div>
+        <ToolbarSpace />
+        <div className="compare-counts">
+          {comparison.byTopic && comparison.counts.present > 0 && <span className="faint">by topic</span>}
+          {changeClasses.filter((each) => comparison.counts[each] > 0).map((each) => <ChangeSign key={each} change={each} count={comparison.counts[each]} />)}
+        </div>
+        <span className="faint figures compare-position" aria-live="polite">
+          {changes.length === 0 ? 'No changes' : position >= 0 ? `${position + 1} of ${changes.length}` : `${changes.length} changes`}
+        </span>
+        <IconButton icon={ChevronUp} label="Previous change" keys="K" isDisabled={changes.length === 0} onPress={() => step(-1)} />
+        <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />
+      </Toolbar>
+      {tab === 'overview' ? (
+        <Overview comparison={comparison} onRow={openAt} onSection={(title) => (setTab('text'), go({ section: title, row: null }))} />
+      ) : lines.length === 0 ? (
+        <EmptyState title="No row fits these filters" />
+      ) : (
+        <TextPart
+          comparison={comparison}
+          lines={lines}
+          place={place}
+          onPlace={setPlace}
+          onUnfold={(key) => setUnfolded(new Set([...unfolded, key]))}
+          onSection={(title) => setClosed(closed.has(title) ? new Set([...closed].filter((each) => each !== title)) : new Set([...closed, title]))}
+        />
+      )}
+    </Panels>
+  );
+}
+
+/** "12.1": row 12, column 1. */
+function readPlace(row: string | null, comparison: Comparison): Place | null {
+  const match = /^(\d{1,7})\.(\d)$/.exec(row ?? '');
+  const place = match ? { row: Number(match[1]), column: Number(match[2]) } : null;
+  return place && place.row < comparison.rows.length && place.column < comparison.columns.length ? place : null;
+}

@@ -1,0 +1,56 @@
+// The head of Compare: the country, and its editions as switches in order of years with the level each reports.
+
+import { ToggleButton } from 'react-aria-components';
+import type { CountryEditions } from '../../../shared/core/comparison.ts';
+import { kindNames } from '../../components/document-words.ts';
+import { ComboBox } from '../../components/fields.tsx';
+import { LevelMark } from '../../components/marks.tsx';
+import { Toolbar } from '../../components/tabs.tsx';
+import { mostColumns } from './choice.ts';
+
+type EditionBarProps = {
+  countries: readonly CountryEditions[];
+  country: string | null;
+  editions: CountryEditions['editions'];
+  chosen: readonly string[];
+  onCountry: (iso3: string) => void;
+  onChoose: (documentIds: string[]) => void;
+};
+
+/** The criteria of the yearly reports became stricter with the report year 2017, and since 2018 the level carries a reason: not a change of a country. */
+const methodBreak = 2018;
+
+export function EditionBar({ countries, country, editions, chosen, onCountry, onChoose }: EditionBarProps) {
+  const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  return (
+    <Toolbar label="Editions" className="edition-bar">
+      <ComboBox
+        key={country ?? 'none'}
+        label="Country"
+        hideLabel
+        className="edition-country"
+        choices={countries.map((each) => ({ id: each.country, label: each.countryName, detail: `${each.editions.length}` }))}
+        value={country}
+        onChange={(iso3) => {
+          if (iso3 !== null && iso3 !== country) onCountry(iso3);
+        }}
+      />
+      <div className="edition-years" role="group" aria-label="Editions to compare">
+        {editions.map((edition, index) => {
+          const isOn = chosen.includes(edition.documentId);
+          const isBreak = edition.kind === 'ilab-report' && edition.year >= methodBreak && editions.slice(0, index).some((other) => other.kind === 'ilab-report' && other.year < methodBreak) && !editions.slice(0, index).some((other) => other.kind === 'ilab-report' && other.year >= methodBreak);
+          return (
+            <span key={edition.documentId} className="edition-place">
+              {isBreak && <span className="edition-break" role="img" aria-label="The method changed here" title="From here the level is given by stricter criteria and with a reason: a change of method, not of the country." />}
+              <ToggleButton className="edition" isSelected={isOn} isDisabled={!isOn && chosen.length >= mostColumns} onChange={() => toggle(edition.documentId)} aria-label={`${edition.year}, ${kindNames[edition.kind]}: ${edition.title}`}>
+                <span className="figures">{edition.year}</span>
+                {edition.kind !== 'ilab-report' && edition.kind !== 'generic' && <span className="edition-kind">{edition.kind === 'cable' ? 'cable' : edition.kind === 'ilab-page' ? 'page' : 'data'}</span>}
+                {edition.level && <LevelMark level={edition.level} />}
+              </ToggleButton>
+            </span>
+          );
+        })}
+      </div>
+    </Toolbar>
+  );
+}

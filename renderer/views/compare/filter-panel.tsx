@@ -1,0 +1,48 @@
+// What of a comparison is shown: kinds of change with their counts, numbers only, and its sections.
+
+import type { Comparison, ComparisonClass } from '../../../shared/core/comparison.ts';
+import { classes as names } from '../../components/button.tsx';
+import { FacetList } from '../../components/facet-list.tsx';
+import { Checkbox } from '../../components/fields.tsx';
+import { changeName } from '../../components/marks.tsx';
+import { PanelHead } from '../../components/panels.tsx';
+import { type Filter, sectionCounts } from './lines.ts';
+import { changeClasses } from './words.ts';
+
+type FilterPanelProps = {
+  comparison: Comparison;
+  filter: Filter;
+  onClasses: (classes: ComparisonClass[]) => void;
+  onNumbersOnly: (isOn: boolean) => void;
+  onSection: (title: string | null) => void;
+};
+
+export function FilterPanel({ comparison, filter, onClasses, onNumbersOnly, onSection }: FilterPanelProps) {
+  const classes: ComparisonClass[] = [...changeClasses, ...(comparison.byTopic ? (['present'] as const) : []), 'same'];
+  const values = classes.filter((each) => comparison.counts[each] > 0).map((each) => ({ value: each, label: each === 'present' ? 'side by side' : changeName(each), count: comparison.counts[each] }));
+  const sections = sectionCounts(comparison);
+  return (
+    <>
+      <PanelHead title="Show" />
+      <FacetList facets={[{ id: 'class', label: 'Change', values }]} selected={{ class: filter.classes }} onChange={(_, chosen) => onClasses(classes.filter((each) => chosen.includes(each)))} />
+      <Checkbox className="compare-numbers" isOn={filter.numbersOnly} onChange={onNumbersOnly}>
+        Only numbers changed
+      </Checkbox>
+      <nav className="compare-sections" aria-label="Sections">
+        <h3>Sections</h3>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.title}>
+              <button type="button" className={names('compare-section-link', filter.section === section.title && 'compare-section-chosen')} aria-pressed={filter.section === section.title} onClick={() => onSection(filter.section === section.title ? null : section.title)}>
+                <span className="compare-section-title">{section.title}</span>
+                <span className="faint figures" title={`${section.changes} of ${section.rows} rows changed`}>
+                  {section.changes}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

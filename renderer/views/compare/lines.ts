@@ -1,0 +1,89 @@
+// From the rows of a comparison to the lines on the screen: heads of sections, rows, and folds of what did not change.
+
+import type { Comparison, ComparisonClass, ComparisonRow } from '../../../shared/core/comparison.ts';
+
+export type Line =
+  | { kind: 'section'; key: string; title: string; changes: number; rows: number; isFolded: boolean }
+  | { kind: 'fold'; key: string; count: number }
+  | { kind: 'row'; key: string; row: ComparisonRow; index: number; isChange: boolean };
+
+export type Filter = {
+  /** Only rows with a step of one of these; empty for all. */
+  classes: readonly ComparisonClass[];
+  numbersOnly: boolean;
+  /** Only rows of this section; null for all. */
+  section: string | null;
+};
+
+export const noSection = 'Without a section';
+
+/** Fewer unchanged rows than this are shown, for a fold would take as much room. */
+const leastFold = 2;
+
+/** True when something happened in the row: any step but "same" and "present". */
+export function isChange(row: ComparisonRow): boolean {
+  return row.steps.some((step) => step !== null && step.class !== 'same' && step.class !== 'present');
+}
+
+export function fits(row: ComparisonRow, { classes, numbersOnly, section }: Filter): boolean {
+  if (section !== null && (row.section ?? noSection) !== section) return false;
+  if (numbersOnly && !row.steps.some((step) => step?.numbersOnly)) return false;
+  return classes.length === 0 || row.steps.some((step) => step !== null && classes.includes(step.class));
+}
+
+/** `unfolded` holds keys of opened folds, `closed` titles of closed sections. */
+export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>): Line[] {
+  const isNarrowed = filter.classes.length > 0 || filter.numbersOnly;
+  const shown = comparison.rows.map((row, index) => ({ row, index })).filter(({ row }) => fits(row, filter));
+  const lines: Line[] = [];
+  for (const group of sectionRuns(shown)) {
+    const isFolded = closed.has(group.title);
+    lines.push({ kind: 'section', key: `section ${group.rows[0]?.index ?? 0}`, title: group.title, changes: group.rows.filter(({ row }) => isChange(row)).length, rows: group.rows.length, isFolded });
+    if (isFolded) continue;
+    // Beside a cable nothing "stays": every row is of interest.
+    const folds = !isNarrowed && !comparison.byTopic;
+    for (const run of runs(group.rows, ({ row }) => folds && !isChange(row))) {
+      const key = `fold ${run.items[0]?.index ?? 0}`;
+      if (run.matches && run.items.length >= leastFold && !unfolded.has(key)) lines.push({ kind: 'fold', key, count: run.items.length });
+      else for (const { row, index } of run.items) lines.push({ kind: 'row', key: `row ${index}`, row, index, isChange: isChange(row) });
+    }
+  }
+  return lines;
+}
+
+type Indexed = { row: ComparisonRow; index: number };
+
+function sectionRuns(rows: readonly Indexed[]): { title: string; rows: Indexed[] }[] {
+  const groups: { title: string; rows: Indexed[] }[] = [];
+  for (const each of rows) {
+    const title = each.row.section ?? noSection;
+    const last = groups.at(-1);
+    if (last?.title === title) last.rows.push(each);
+    else groups.push({ title, rows: [each] });
+  }
+  return groups;
+}
+
+function runs<Item>(items: readonly Item[], test: (item: Item) => boolean): { matches: boolean; items: Item[] }[] {
+  const found: { matches: boolean; items: Item[] }[] = [];
+  for (const item of items) {
+    const matches = test(item);
+    const last = found.at(-1);
+    if (last?.matches === matches) last.items.push(item);
+    else found.push({ matches, items: [item] });
+  }
+  return found;
+}
+
+/** Sections in order of appearance with the number of their changes. */
+export function sectionCounts(comparison: Comparison): { title: string; changes: number; rows: number }[] {
+  const counts = new Map<string, { title: string; changes: number; rows: number }>();
+  for (const row of comparison.rows) {
+    const title = row.section ?? noSection;
+    const entry = counts.get(title) ?? { title, changes: 0, rows: 0 };
+    entry.rows += 1;
+    if (isChange(row)) entry.changes += 1;
+    counts.set(title, entry);
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,95 @@
+// The row in hand: what happened to it, its words in each edition, and what can be made of them.
+
+import { BookOpen, FileText, ListChecks, Tag } from 'lucide-react';
+import { useState } from 'react';
+import type { Comparison } from '../../../shared/core/comparison.ts';
+import { Button } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
+import { ChangeSign, levelNames } from '../../components/marks.tsx';
+import { PanelHead, PanelSection } from '../../components/panels.tsx';
+import { link, navigate } from '../../routes.ts';
+import type { Place } from './compare-part.tsx';
+import { BriefDialog } from './brief-dialog.tsx';
+import { EvidenceDialog } from './evidence-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+import { columnName } from './words.ts';
+
+export function RowPanel({ comparison, place, onPlace }: { comparison: Comparison; place: Place | null; onPlace: (place: Place) => void }) {
+  const [open, setOpen] = useState<'tag' | 'evidence' | 'brief' | null>(null);
+  const row = place ? comparison.rows[place.row] : undefined;
+  const cell = place ? row?.cells[place.column] : undefined;
+  const column = place ? comparison.columns[place.column] : undefined;
+  useCommandHandler('compare.tag', () => setOpen('tag'), Boolean(cell));
+  useCommandHandler('compare.evidence', () => setOpen('evidence'), Boolean(cell));
+  useCommandHandler('compare.addToBrief', () => setOpen('brief'), Boolean(row));
+
+  if (!place || !row) {
+    return (
+      <>
+        <PanelHead title="No row in hand" />
+        <PanelSection>
+          <p className="faint">Press J for the next change, or click a sentence. Then tag it, use it as evidence, or add it to a brief.</p>
+        </PanelSection>
+        <Editions comparison={comparison} />
+      </>
+    );
+  }
+  const passage = cell && column ? { documentId: column.documentId, start: cell.start, end: cell.end } : null;
+  return (
+    <>
+      <PanelHead title="Row" />
+      <PanelSection>
+        <ul className="row-steps">
+          {row.steps.map((step, index) => {
+            const name = comparison.columns[index + 1] && columnName(comparison.columns[index + 1]!, comparison.columns);
+            return (
+              step && (
+                <li key={index}>
+                  <button type="button" className="row-step" onClick={() => onPlace({ row: place.row, column: index + 1 })}>
+                    <strong className="figures">{name}</strong> {step.class === 'present' ? <span>side by side</span> : <ChangeSign change={step.class} withName />}
+                    {step.numbersOnly && <span className="faint"> numbers only</span>}
+                    {step.class !== 'same' && <span className="faint figures"> {confidenceWords(step.confidence)}</span>}
+                  </button>
+                </li>
+              )
+            );
+          })}
+        </ul>
+        {row.section && <p className="faint">{row.section}</p>}
+      </PanelSection>
+      {passage && column && (
+        <PanelSection title={`In ${columnName(column, comparison.columns)}`}>
+          <div className="row-actions">
+            <Button icon={BookOpen} onPress={() => navigate(link.reader(passage.documentId, passage))}>Open in the reader</Button>
+            <Button icon={Tag} onPress={() => setOpen('tag')}>Tag…</Button>
+            <Button icon={ListChecks} onPress={() => setOpen('evidence')}>Use as evidence…</Button>
+            <Button icon={FileText} onPress={() => setOpen('brief')}>Add to a brief…</Button>
+          </div>
+        </PanelSection>
+      )}
+      {open === 'tag' && passage && <TagDialog passage={passage} onClose={() => setOpen(null)} />}
+      {open === 'evidence' && passage && <EvidenceDialog passage={passage} onClose={() => setOpen(null)} />}
+      {open === 'brief' && <BriefDialog comparison={comparison} section={row.section} passage={passage} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function Editions({ comparison }: { comparison: Comparison }) {
+  return (
+    <PanelSection title="Side by side">
+      <ul className="row-editions">
+        {comparison.columns.map((column) => (
+          <li key={column.documentId}>
+            <strong className="figures">{columnName(column, comparison.columns)}</strong> {column.title}
+            {column.level && <span className="faint"> {levelNames[column.level.level]}</span>}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}
+
+/** How sure the alignment is that the sentences belong together, or that nothing belongs to this one. */
+function confidenceWords(confidence: number): string {
+  return confidence >= 0.8 ? 'sure' : confidence >= 0.55 ? 'probable' : 'doubtful';
+}

@@ -1,0 +1,58 @@
+// Tags a passage of a comparison, with a tag of the codebook or a new one.
+
+import { useState } from 'react';
+import { tagPath } from '../../../shared/core/tag.ts';
+import { useConnection } from '../../backend/backend.tsx';
+import { sentenceOf } from '../../backend/error-sentence.ts';
+import { useQuery } from '../../backend/use-query.ts';
+import { FormDialog } from '../../components/dialog.tsx';
+import { ComboBox, TextField } from '../../components/fields.tsx';
+import { TagSwatch } from '../../components/marks.tsx';
+import { showToast } from '../../components/toasts.ts';
+import { type Passage, useAnnotationOf } from './passage.ts';
+
+export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
+  const connection = useConnection();
+  const tags = useQuery('tags.list', {}).data;
+  const annotationOf = useAnnotationOf();
+  const [tagId, setTagId] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const keep = async (id: string | null) => {
+    if (id === null && note.trim() === '') {
+      setError('Choose a tag, type a new one and press Enter, or write a note.');
+      return;
+    }
+    try {
+      await annotationOf(passage, id === null ? [] : [id], note.trim());
+      showToast({ text: 'Tagged the passage.' });
+      onClose();
+    } catch (reason) {
+      setError(sentenceOf(reason));
+    }
+  };
+  const create = async (name: string) => {
+    try {
+      await keep((await connection.call('tags.create', { name })).id);
+    } catch (reason) {
+      setError(sentenceOf(reason));
+    }
+  };
+  return (
+    <FormDialog title="Tag the passage" isOpen onClose={onClose} verb="Tag" onSubmit={() => void keep(tagId)}>
+      {tags && (
+        <ComboBox
+          label="Tag"
+          choices={tags.map((tag) => ({ id: tag.id, label: tagPath(tags, tag.id), sign: <TagSwatch colour={tag.colour} /> }))}
+          value={tagId}
+          onChange={setTagId}
+          onCreate={(name) => void create(name)}
+          placeholder="Type to find or to make one"
+          autoFocus
+          error={error}
+        />
+      )}
+      <TextField label="Note" value={note} onChange={setNote} lines={2} />
+    </FormDialog>
+  );
+}

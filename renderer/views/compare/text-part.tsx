@@ -1,0 +1,186 @@
+// The aligned rows. Only those near the window are drawn; one row and one cell are in hand, walked by the arrow keys.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
+import type { Comparison } from '../../../shared/core/comparison.ts';
+import type { Tag } from '../../../shared/core/tag.ts';
+import { useQuery } from '../../backend/use-query.ts';
+import { classes } from '../../components/button.tsx';
+import { Link } from '../../components/link.tsx';
+import { ChangeSign, changeName, LevelMark } from '../../components/marks.tsx';
+import { link, navigate } from '../../routes.ts';
+import { CellText } from './cell-text.tsx';
+import type { Place } from './compare-part.tsx';
+import { DensityStrip } from './density-strip.tsx';
+import type { Line } from './lines.ts';
+import { type Mark } from './pieces.ts';
+import { columnName, mainClass, rowSentence } from './words.ts';
+
+type TextPartProps = {
+  comparison: Comparison;
+  lines: readonly Line[];
+  place: Place | null;
+  onPlace: (place: Place) => void;
+  onUnfold: (key: string) => void;
+  onSection: (title: string) => void;
+};
+
+/** Pixels of a line before it is measured. */
+const usualHeight: Readonly<Record<Line['kind'], number>> = { section: 36, fold: 26, row: 84 };
+
+export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSection }: TextPartProps) {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const highlights = useHighlights(comparison);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => usualHeight[lines[index]?.kind ?? 'row'],
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 12,
+    scrollPaddingStart: 48,
+  });
+  const active = place ? lines.findIndex((line) => line.kind === 'row' && line.index === place.row) : -1;
+  useEffect(() => {
+    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
+    // Only when another row is taken in hand; drawing must not move the page under the reader's eyes.
+  }, [virtual, active]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const vertical = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const horizontal = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const column = place?.column ?? comparison.columns.length - 1;
+    if (vertical !== undefined) {
+      const rest = vertical === 1 ? lines.slice(active + 1) : lines.slice(0, Math.max(0, active)).toReversed();
+      const next = rest.find((line) => line.kind === 'row');
+      if (next?.kind === 'row') onPlace({ row: next.index, column });
+    } else if (horizontal !== undefined && place) onPlace({ row: place.row, column: Math.max(0, Math.min(comparison.columns.length - 1, column + horizontal)) });
+    else if (event.key === 'Enter' && place) openCell(comparison, place);
+    else return;
+    event.preventDefault();
+  };
+
+  const grid = { gridTemplateColumns: `28px repeat(${comparison.columns.length}, minmax(${comparison.columns.length > 2 ? 280 : 220}px, 1fr))` };
+  return (
+    <div className="compare-frame">
+      <div
+        className="compare-scroller"
+        ref={scroller}
+        role="grid"
+        aria-label="Aligned text"
+        aria-rowcount={lines.length + 1}
+        aria-colcount={comparison.columns.length + 1}
+        aria-activedescendant={active >= 0 && place ? `${id}-${place.row}-${place.column}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className="compare-head" role="row" aria-rowindex={1} style={grid}>
+          <span role="columnheader" aria-label="Change" />
+          {comparison.columns.map((column) => (
+            <span key={column.documentId} role="columnheader" className="compare-column-head">
+              <Link to={link.reader(column.documentId)} title={column.title}>
+                {columnName(column, comparison.columns)}
+              </Link>
+              {column.level && <LevelMark level={column.level} withName />}
+              {column.classification && <span className="faint">{column.classification}</span>}
+            </span>
+          ))}
+        </div>
+        <div className="compare-lines" style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (!line) return null;
+            return (
+              <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="compare-line" style={{ transform: `translateY(${item.start}px)` }} role="row" aria-rowindex={item.index + 2}>
+                {line.kind === 'section' ? (
+                  <div role="gridcell" aria-colspan={comparison.columns.length + 1} className="compare-section">
+                    <button type="button" tabIndex={-1} aria-expanded={!line.isFolded} onClick={() => onSection(line.title)}>
+                      {line.isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+                      <span className="truncate">{line.title}</span>
+                      <span className="faint figures">
+                        {line.changes} of {line.rows}
+                      </span>
+                    </button>
+                  </div>
+                ) : line.kind === 'fold' ? (
+                  <div role="gridcell" aria-colspan={comparison.columns.length + 1} className="compare-fold">
+                    <button type="button" tabIndex={-1} onClick={() => onUnfold(line.key)}>
+                      ··· {line.count} unchanged ···
+                    </button>
+                  </div>
+                ) : (
+                  <Row id={id} comparison={comparison} line={line} place={place} highlights={highlights} onPlace={onPlace} grid={grid} />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <DensityStrip lines={lines} active={active} onLine={(index) => virtual.scrollToIndex(index, { align: 'center' })} />
+    </div>
+  );
+}
+
+type RowProps = { id: string; comparison: Comparison; line: Extract<Line, { kind: 'row' }>; place: Place | null; highlights: Highlights; onPlace: (place: Place) => void; grid: { gridTemplateColumns: string } };
+
+function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProps) {
+  const { row, index } = line;
+  const isActive = place?.row === index;
+  const change = mainClass(row);
+  return (
+    <div className={classes('compare-row', `compare-${change}`, isActive && 'compare-row-active')} style={grid} role="presentation">
+      <div role="gridcell" className="compare-gutter">
+        {change !== 'same' && change !== 'present' && <ChangeSign change={change} />}
+        <span className="visually-hidden">{rowSentence(row, comparison, changeName)}</span>
+      </div>
+      {row.cells.map((cell, column) => (
+        <div
+          key={comparison.columns[column]?.documentId ?? column}
+          id={`${id}-${index}-${column}`}
+          role="gridcell"
+          aria-selected={isActive && place.column === column}
+          className={classes('compare-cell', !cell && 'compare-cell-empty', isActive && place.column === column && 'compare-cell-active')}
+          onClick={() => onPlace({ row: index, column })}
+          onDoubleClick={() => openCell(comparison, { row: index, column })}
+        >
+          {cell ? (
+            <>
+              <CellText comparison={comparison} rowIndex={index} column={column} cell={cell} highlights={highlights.get(comparison.columns[column]?.documentId ?? '') ?? []} />
+              {(cell.page !== null || cell.label) && <span className="compare-locator faint figures">{[cell.label && `para. ${cell.label}`, cell.page !== null && `p. ${cell.page}`].filter(Boolean).join(' · ')}</span>}
+            </>
+          ) : (
+            <span className="visually-hidden">Nothing here</span>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function openCell(comparison: Comparison, place: Place): void {
+  const cell = comparison.rows[place.row]?.cells[place.column];
+  const column = comparison.columns[place.column];
+  if (cell && column) navigate(link.reader(column.documentId, cell));
+}
+
+type Highlights = ReadonlyMap<string, readonly Mark[]>;
+
+/** Annotations of the compared documents as marks, by document. */
+function useHighlights(comparison: Comparison): Highlights {
+  const annotations = useQuery('annotations.list', {}).data;
+  const tags = useQuery('tags.list', {}).data;
+  return useMemo(() => {
+    const wanted = new Set(comparison.columns.map((column) => column.documentId));
+    const byTag = new Map((tags ?? []).map((tag) => [tag.id, tag]));
+    const own = (annotations ?? []).filter((annotation) => wanted.has(annotation.documentId));
+    return new Map([...Map.groupBy(own, (annotation) => annotation.documentId)].map(([documentId, list]) => [documentId, list.map((annotation) => markOf(annotation, byTag))]));
+  }, [comparison, annotations, tags]);
+}
+
+function markOf(annotation: ListedAnnotation, tags: ReadonlyMap<string, Tag>): Mark {
+  const colour = annotation.colour ?? tags.get(annotation.tagIds[0] ?? '')?.colour ?? 'yellow';
+  return { start: annotation.start, end: annotation.end, kind: 'highlight', colour, annotationId: annotation.id };
+}
