@@ -111,62 +111,62 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
   const isEmpty = sorted.length === 0 && emptyState !== undefined;
   return (
     <>
-    <div
-      ref={scroller}
-      className={classes('data-grid', isEmpty && 'data-grid-is-empty')}
-      role="grid"
-      aria-label={label}
-      aria-multiselectable
-      aria-rowcount={sorted.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={activeElement}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        if (event.target !== scroller.current || active >= 0) return;
-        const first = sorted.find((row) => selected.has(rowId(row))) ?? sorted[0];
-        if (first) setActiveId(rowId(first));
-      }}
-      style={{ '--columns': template, '--least-width': `${String(leastWidth)}px` } as CSSProperties}
-    >
-      <GridHead columns={columns} sort={sort} onSort={setSort} onResize={(id, width) => setWidths({ ...widths, [id]: width })} />
-      <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = sorted[item.index];
-          if (!row) return null;
-          const id = rowId(row);
-          return (
-            <div
-              key={id}
-              id={`${gridId}-${String(item.index)}`}
-              data-row={id}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selected.has(id)}
-              className={classes('data-grid-row', item.index === active && 'data-grid-active')}
-              style={{ transform: `translateY(${String(item.start)}px)` }}
-              onMouseDown={(event: MouseEvent) => {
-                if (event.button === 2 && selected.has(id)) return;
-                if (event.shiftKey) {
-                  // Extending the selection must not select text as well; the focus that is prevented with it is set here.
-                  event.preventDefault();
-                  scroller.current?.focus({ preventScroll: true });
-                }
-                select(item.index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
-              }}
-              onDoubleClick={() => onOpen?.(row)}
-            >
-              {columns.map((column, index) => (
-                <div key={column.id} role="gridcell" aria-colindex={index + 1} className={classes('data-grid-cell', column.align === 'end' && 'data-grid-end')} title={column.title?.(row)}>
-                  {column.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+      <div
+        ref={scroller}
+        className={classes('data-grid', isEmpty && 'data-grid-is-empty')}
+        role="grid"
+        aria-label={label}
+        aria-multiselectable
+        aria-rowcount={sorted.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={activeElement}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.target !== scroller.current || active >= 0) return;
+          const first = sorted.find((row) => selected.has(rowId(row))) ?? sorted[0];
+          if (first) setActiveId(rowId(first));
+        }}
+        style={{ '--columns': template, '--least-width': `${String(leastWidth)}px` } as CSSProperties}
+      >
+        <GridHead columns={columns} sort={sort} onSort={setSort} onResize={(id, width) => setWidths({ ...widths, [id]: width })} />
+        <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = sorted[item.index];
+            if (!row) return null;
+            const id = rowId(row);
+            return (
+              <div
+                key={id}
+                id={`${gridId}-${String(item.index)}`}
+                data-row={id}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={selected.has(id)}
+                className={classes('data-grid-row', item.index === active && 'data-grid-active')}
+                style={{ transform: `translateY(${String(item.start)}px)` }}
+                onMouseDown={(event: MouseEvent) => {
+                  if (event.button === 2 && selected.has(id)) return;
+                  if (event.shiftKey) {
+                    // Extending the selection must not select text as well; the focus that is prevented with it is set here.
+                    event.preventDefault();
+                    scroller.current?.focus({ preventScroll: true });
+                  }
+                  select(item.index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
+                }}
+                onDoubleClick={() => onOpen?.(row)}
+              >
+                {columns.map((column, index) => (
+                  <div key={column.id} role="gridcell" aria-colindex={index + 1} className={classes('data-grid-cell', column.align === 'end' && 'data-grid-end')} title={column.title?.(row)}>
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
-    {isEmpty && <div className="data-grid-empty">{emptyState}</div>}
+      {isEmpty && <div className="data-grid-empty">{emptyState}</div>}
     </>
   );
 }

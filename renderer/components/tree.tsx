@@ -2,7 +2,7 @@
 // What a move or a new name means is the owner's; the tree only reports it.
 
 import { ChevronRight, GripVertical } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tree as AriaTree, Button, Collection, type Key, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
 import { classes } from './button.tsx';
 import './tree.css';
@@ -50,6 +50,15 @@ export function Tree(props: TreeProps) {
   const parents = parentsOf(nodes);
   const open = expanded ?? new Set(parents.filter((id) => !closed.has(id)));
 
+  const frame = useRef<HTMLDivElement>(null);
+  // The row whose name field was left by a key gets the focus back; the field took it along when it went.
+  const refocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (renaming !== null || refocus.current === null) return;
+    frame.current?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(refocus.current)}"]`)?.focus();
+    refocus.current = null;
+  }, [renaming]);
+
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(nodes, String(key)) ?? String(key), 'annals/tree-node': String(key) })),
     onMove: (event) => onMove?.(asIds(event.keys), String(event.target.key), event.target.dropPosition),
@@ -64,37 +73,36 @@ export function Tree(props: TreeProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the rows, which have the roles
-    <div className="tree-frame" onKeyDown={onKeyDown}>
-    <AriaTree
-      className="tree"
-      aria-label={label}
-      selectionMode={selectionMode}
-      selectionBehavior="replace"
-      selectedKeys={selected}
-      onSelectionChange={(keys) => onSelect(keys === 'all' ? new Set(allOf(nodes)) : asIds(keys))}
-      expandedKeys={open}
-      onExpandedChange={(keys) => {
-        const ids = asIds(keys);
-        onExpand?.(ids);
-        setClosed(new Set(parents.filter((id) => !ids.has(id))));
-      }}
-      {...(onOpen ? { onAction: (key: Key) => onOpen(String(key)) } : {})}
-      {...(onMove ? { dragAndDropHooks } : {})}
-      renderEmptyState={() => emptyState}
-      items={nodes}
-      dependencies={[renaming]}
-    >
-      {(node) => row(node)}
-    </AriaTree>
+    <div ref={frame} className="tree-frame" onKeyDown={onKeyDown}>
+      <AriaTree
+        className="tree"
+        aria-label={label}
+        selectionMode={selectionMode}
+        selectionBehavior="replace"
+        // While a name is typed, arrows belong to the field and not to the tree.
+        keyboardNavigationBehavior={renaming === null ? 'arrow' : 'tab'}
+        selectedKeys={selected}
+        onSelectionChange={(keys) => onSelect(keys === 'all' ? new Set(allOf(nodes)) : asIds(keys))}
+        expandedKeys={open}
+        onExpandedChange={(keys) => {
+          const ids = asIds(keys);
+          onExpand?.(ids);
+          setClosed(new Set(parents.filter((id) => !ids.has(id))));
+        }}
+        {...(onOpen ? { onAction: (key: Key) => onOpen(String(key)) } : {})}
+        {...(onMove ? { dragAndDropHooks } : {})}
+        renderEmptyState={() => emptyState}
+        items={nodes}
+        dependencies={[renaming]}
+      >
+        {(node) => row(node)}
+      </AriaTree>
     </div>
   );
 
   function row(node: TreeNode) {
     return (
-      <TreeItem
-        id={node.id}
-        textValue={node.name}
-        className="tree-item">
+      <TreeItem id={node.id} textValue={node.name} className="tree-item">
         <TreeItemContent>
           {({ hasChildItems, level, allowsDragging }) => (
             <div className="tree-row" style={{ paddingLeft: (level - 1) * 16 }}>
@@ -114,8 +122,9 @@ export function Tree(props: TreeProps) {
               {renaming === node.id && onRename ? (
                 <NameField
                   name={node.name}
-                  onDone={(name) => {
+                  onDone={(name, byKey) => {
                     setRenaming(null);
+                    if (byKey) refocus.current = node.id;
                     if (name && name !== node.name) onRename(node.id, name);
                   }}
                 />
@@ -128,29 +137,39 @@ export function Tree(props: TreeProps) {
             </div>
           )}
         </TreeItemContent>
-        {node.children && <Collection items={node.children} dependencies={[renaming]}>{(child) => row(child)}</Collection>}
+        {node.children && (
+          <Collection items={node.children} dependencies={[renaming]}>
+            {(child) => row(child)}
+          </Collection>
+        )}
       </TreeItem>
     );
   }
 }
 
-/** Enter keeps the name, Escape gives it up; leaving the field keeps it. */
-function NameField({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
+/** Enter keeps the name, Escape gives it up; leaving the field keeps it. `byKey` is false when the field was left for another place. */
+function NameField({ name, onDone }: { name: string; onDone: (name: string | null, byKey: boolean) => void }) {
   const [value, setValue] = useState(name);
+  const isDone = useRef(false);
+  const finish = (result: string | null, byKey: boolean) => {
+    // A field that goes away also loses the focus: it must not be finished twice.
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(result, byKey);
+  };
   return (
     <input
       className={classes('field-input', 'tree-rename')}
       aria-label="Name"
       value={value}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the analyst asked to rename this very thing
       autoFocus
       onFocus={(event) => event.target.select()}
       onChange={(event) => setValue(event.target.value)}
-      onBlur={() => onDone(value.trim())}
+      onBlur={() => finish(value.trim(), false)}
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDownCapture={(event) => {
-        if (event.key === 'Enter') onDone(value.trim());
-        else if (event.key === 'Escape') onDone(null);
+        if (event.key === 'Enter') finish(value.trim(), true);
+        else if (event.key === 'Escape') finish(null, true);
         // The tree must not walk or search while a name is typed.
         event.stopPropagation();
       }}

@@ -91,6 +91,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     return await action(input);
   }
 
+  // A command of one second should not pay for a thread it does not use.
+  const warming = setTimeout(() => pool.warm(), 1000);
+  warming.unref();
+
   try {
     if (options.projectFile) application.open(options.projectFile, { name: '', sample: false });
   } catch (error) {
@@ -103,6 +107,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     callUnchecked,
     subscribe: (listener) => announcer.subscribe(listener),
     close: async () => {
+      clearTimeout(warming);
       session?.close();
       session = null;
       announcer.close();

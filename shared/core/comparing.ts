@@ -4,6 +4,7 @@
 import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonStep, PlacedDifference } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
+import { sentences } from './sentence.ts';
 
 /** Documents of one family are editions of one another. */
 export type Family = 'report' | 'cable';
@@ -20,7 +21,7 @@ export function compareEditions(editions: readonly ComparedEdition[]): Compariso
   const newest = main.at(-1);
   if (newest) {
     for (const beside of columns.filter((column) => !main.includes(column))) {
-      attach(drafts, alignDifferent(beside.edition.text, newest.edition.text), beside.column, newest.column);
+      attach(drafts, alignDifferent(beside.edition.text, bySentence(newest.edition.text)), beside.column, newest.column);
     }
   }
   return drafts.map(({ section, ranges, steps }) => ({
@@ -69,7 +70,7 @@ function attach(drafts: Draft[], groups: readonly TopicGroup[], column: number, 
     if (row) {
       row.ranges[column] = inOrder([...(row.ranges[column] ?? []), ...group.older]);
       row.steps[column] = { ...present, confidence: group.similarity };
-      if (row.steps[newest] === null) row.steps[newest] = present;
+      if (row.steps[newest] === null) row.steps[newest] = { ...present, confidence: group.similarity };
     } else {
       const draft: Draft = { section: group.section, ranges: drafts[0]?.ranges.map(() => []) ?? [], steps: drafts[0]?.steps.map(() => null) ?? [] };
       draft.ranges[column] = inOrder(group.older);
@@ -78,6 +79,18 @@ function attach(drafts: Draft[], groups: readonly TopicGroup[], column: number, 
     }
   }
   drafts.push(...alone);
+}
+
+/** A paragraph longer than this (characters) speaks of several things. */
+const longParagraph = 500;
+
+/** The edition with long paragraphs taken apart, so that a topic is found at its sentence and not at half a page. */
+function bySentence(edition: EditionText): EditionText {
+  const blocks = edition.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'paragraph' || block.end - block.start <= longParagraph) return [block];
+    return sentences(edition.text.slice(block.start, block.end)).map((range) => ({ ...block, start: block.start + range.start, end: block.start + range.end, runs: [] }));
+  });
+  return { ...edition, blocks };
 }
 
 function inOrder(ranges: readonly TextRange[]): TextRange[] {

@@ -5,19 +5,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { serve } from '../../shared/rpc/server.ts';
-import { obtainChromium } from '../../shared/tasks/chromium.ts';
 import { buildIfStale } from '../../shared/tasks/stale.ts';
 import { keepsThePromisesOfAChannel } from '../rpc/suite.ts';
 import { bytesChannel } from '../support/electron-double/bytes-channel.ts';
-import { launchShell, type Shell } from '../support/electron-double/launch.ts';
+import type { Shell } from '../support/electron-double/launch.ts';
 import { pageChannel } from '../support/electron-double/page-channel.ts';
 import { makeQuietTree } from '../support/electron-double/quiet-tree.ts';
+import { describeWithChromium, launch } from '../support/electron-double/shells.ts';
 
-const chromium = await obtainChromium();
-
-describe.skipIf('why' in chromium)('the desktop window (needs Chromium)', () => {
+describeWithChromium('the desktop window', () => {
   let folder: string;
   let server: Server;
   let shell: Shell;
@@ -29,7 +27,7 @@ describe.skipIf('why' in chromium)('the desktop window (needs Chromium)', () => 
     const relay = join(folder, 'relay.sock');
     server = createServer((socket) => arrived(socket)).listen(relay);
     const mainFile = makeQuietTree(folder, new URL('../support/electron-double/relay-entry.ts', import.meta.url));
-    shell = launchShell({ mainFile, userData: join(folder, 'user'), environment: { ANNALS_DOUBLE_CHROMIUM: 'path' in chromium ? chromium.path : '', ANNALS_RELAY: relay } });
+    shell = launch({ mainFile, userData: join(folder, 'user'), environment: { ANNALS_RELAY: relay } });
     await shell.page(() => true);
   });
   afterAll(async () => {

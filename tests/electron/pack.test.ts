@@ -35,7 +35,7 @@ function standIn(folder: string, content: string): string {
 
 function pack(...words: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [inTree('shared', 'tasks', 'pack.ts'), ...words], { encoding: 'utf8' });
-  expect(status, stdout + stderr).toBe(0);
+  if (status !== 0) throw new Error(`packing failed\n${stdout}${stderr}`);
   return stdout;
 }
 
@@ -112,8 +112,7 @@ describe.skipIf(process.platform !== 'linux')('the package (only on Linux)', () 
     expect(await ready).toEqual({ type: 'ready' });
     const { port1, port2 } = new MessageChannelMain();
     child.postMessage({ type: 'serve', caller: 'page' }, [port1]);
-    // The double's port has the form of Electron's, which is what the function takes.
-    const client = createClient(portChannel(port2 as never));
+    const client = createClient(portChannel(port2));
     const { runId } = await client.call('imports.add', { files: [{ name: 'visit.txt', bytes: new TextEncoder().encode('Inspectors visited 12 farms in 2021.') }] });
     expect(await client.call('imports.wait', { runId })).toMatchObject([{ fileName: 'visit.txt', status: 'ok' }]);
     expect(await client.call('projects.openSample', {})).toMatchObject({ sample: true });

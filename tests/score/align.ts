@@ -118,7 +118,7 @@ function simplePartners(older: EditionText, newer: EditionText, pairs: readonly 
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = a.intersection(b).size;
+  const common = [...a].filter((word) => b.has(word)).length;
   return common / (a.size + b.size - common || 1);
 }
 
@@ -170,7 +170,7 @@ type Link = { name: string; older: number; newer: number; chapter: boolean; clai
 
 /** Positions of a longest sequence rising in the older text, of equally long ones that with fewest claimed as moved. */
 function longestRising(links: readonly Link[]): Set<number> {
-  const value = (link: Link) => (link.claimed ? 1 : 1.0001);
+  const value = (link: Link): number => (link.claimed ? 1 : 1.0001);
   const total = links.map(value);
   const previous = links.map(() => -1);
   let best = -1;

@@ -14,11 +14,10 @@ import { link, navigate } from '../../routes.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { type Filter, linesOf } from './lines.ts';
 import { Overview } from './overview.tsx';
+import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { TextPart } from './text-part.tsx';
 import { changeClasses } from './words.ts';
-
-export type Place = { row: number; column: number };
 
 export function ComparePart({ documentIds, section, row }: { documentIds: string[]; section: string | null; row: string | null }) {
   const comparison = useQuery('compare.run', { documentIds }, { keepPrevious: false });
@@ -56,6 +55,7 @@ function Shown({ comparison, documentIds, section, row }: { comparison: Comparis
     setNumbersOnly(false);
     go({ section: null, row: `${index}.${comparison.columns.length - 1}` });
   };
+  const unit = comparison.byTopic && documentIds.length === 2 ? 'shared topics' : 'changes';
   const position = place ? changes.indexOf(place.row) : -1;
   return (
     <Panels
@@ -80,7 +80,7 @@ function Shown({ comparison, documentIds, section, row }: { comparison: Comparis
           {changeClasses.filter((each) => comparison.counts[each] > 0).map((each) => <ChangeSign key={each} change={each} count={comparison.counts[each]} />)}
         </div>
         <span className="faint figures compare-position" aria-live="polite">
-          {changes.length === 0 ? 'No changes' : position >= 0 ? `${position + 1} of ${changes.length}` : `${changes.length} changes`}
+          {changes.length === 0 ? `No ${unit}` : position >= 0 ? `${position + 1} of ${changes.length}` : `${changes.length} ${unit}`}
         </span>
         <IconButton icon={ChevronUp} label="Previous change" keys="K" isDisabled={changes.length === 0} onPress={() => step(-1)} />
         <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />

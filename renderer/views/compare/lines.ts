@@ -20,9 +20,10 @@ export const noSection = 'Without a section';
 /** Fewer unchanged rows than this are shown, for a fold would take as much room. */
 const leastFold = 2;
 
-/** True when something happened in the row: any step but "same" and "present". */
+/** True when something happened in the row, or when a cable and a report speak of the same thing in it. */
 export function isChange(row: ComparisonRow): boolean {
-  return row.steps.some((step) => step !== null && step.class !== 'same' && step.class !== 'present');
+  const several = row.cells.filter((cell) => cell !== null).length > 1;
+  return row.steps.some((step) => step !== null && step.class !== 'same' && (step.class !== 'present' || several));
 }
 
 export function fits(row: ComparisonRow, { classes, numbersOnly, section }: Filter): boolean {

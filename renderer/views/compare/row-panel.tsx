@@ -8,7 +8,7 @@ import { useCommandHandler } from '../../components/commands.tsx';
 import { ChangeSign, levelNames } from '../../components/marks.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { link, navigate } from '../../routes.ts';
-import type { Place } from './compare-part.tsx';
+import type { Place } from './place.ts';
 import { BriefDialog } from './brief-dialog.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';

@@ -12,7 +12,7 @@ import { Link } from '../../components/link.tsx';
 import { ChangeSign, changeName, LevelMark } from '../../components/marks.tsx';
 import { link, navigate } from '../../routes.ts';
 import { CellText } from './cell-text.tsx';
-import type { Place } from './compare-part.tsx';
+import type { Place } from './place.ts';
 import { DensityStrip } from './density-strip.tsx';
 import type { Line } from './lines.ts';
 import { type Mark } from './pieces.ts';
@@ -29,6 +29,10 @@ type TextPartProps = {
 
 /** Pixels of a line before it is measured. */
 const usualHeight: Readonly<Record<Line['kind'], number>> = { section: 36, fold: 26, row: 84 };
+
+/** Pixels. Below this a column of reading text breaks too often; the columns then scroll sideways together. */
+const narrowestColumn = 240;
+const gutter = 28;
 
 export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSection }: TextPartProps) {
   const id = useId();
@@ -63,7 +67,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
     event.preventDefault();
   };
 
-  const grid = { gridTemplateColumns: `28px repeat(${comparison.columns.length}, minmax(${comparison.columns.length > 2 ? 280 : 220}px, 1fr))` };
+  const grid = { gridTemplateColumns: `${gutter}px repeat(${comparison.columns.length}, minmax(0, 1fr))`, minWidth: gutter + comparison.columns.length * narrowestColumn };
   return (
     <div className="compare-frame">
       <div
@@ -89,7 +93,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
             </span>
           ))}
         </div>
-        <div className="compare-lines" style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div className="compare-lines" style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth }} role="presentation">
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];
             if (!line) return null;
@@ -124,7 +128,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
   );
 }
 
-type RowProps = { id: string; comparison: Comparison; line: Extract<Line, { kind: 'row' }>; place: Place | null; highlights: Highlights; onPlace: (place: Place) => void; grid: { gridTemplateColumns: string } };
+type RowProps = { id: string; comparison: Comparison; line: Extract<Line, { kind: 'row' }>; place: Place | null; highlights: Highlights; onPlace: (place: Place) => void; grid: { gridTemplateColumns: string; minWidth: number } };
 
 function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProps) {
   const { row, index } = line;

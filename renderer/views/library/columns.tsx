@@ -15,23 +15,34 @@ export function documentColumns(tags: readonly TagWithCount[]): Column<DocumentS
   const tagById = new Map(tags.map((tag) => [tag.id, tag]));
   const namesOf = (document: DocumentSummary) => document.tagIds.map((id) => tagById.get(id)?.name ?? '').filter(Boolean);
   return [
-    { id: 'title', label: 'Title', width: 240, isFlexible: true, cell: (document) => document.title, title: (document) => document.title, compare: (left, right) => compareText(left.title, right.title) },
+    {
+      id: 'title',
+      label: 'Title',
+      width: 240,
+      isFlexible: true,
+      cell: (document) => document.title,
+      title: (document) => document.title,
+      compare: (left, right) => compareText(left.title, right.title),
+    },
     {
       id: 'country',
       label: 'Country',
       width: 120,
       cell: (document) => known(document.countryName ?? document.country),
       title: (document) => document.countryName ?? unknown,
-      compare: (left, right) => compareText(left.countryName, right.countryName),
+      compare: byEdition,
       isUnknown: (document) => document.countryName === null,
     },
-    { id: 'year', label: 'Year', width: 82, align: 'end', cell: (document) => known(document.year), compare: (left, right) => compareNumber(left.year, right.year),
-      isUnknown: (document) => document.year === null },
+    {
+      id: 'year',
+      label: 'Year',
+      width: 82,
+      align: 'end',
+      cell: (document) => known(document.year),
+      compare: (left, right) => compareNumber(left.year, right.year) || compareText(left.countryName, right.countryName),
+      isUnknown: (document) => document.year === null,
+    },
     { id: 'kind', label: 'Kind', width: 122, cell: (document) => kindNames[document.kind], compare: (left, right) => compareText(kindNames[left.kind], kindNames[right.kind]) },
-    { id: 'issuer', label: 'Issuer', width: 150, cell: (document) => known(document.issuer), title: (document) => document.issuer ?? unknown, compare: (left, right) => compareText(left.issuer, right.issuer),
-      isUnknown: (document) => document.issuer === null },
-    { id: 'date', label: 'Date', width: 96, cell: (document) => known(document.date === null ? null : documentDate(document.date)), compare: (left, right) => compareText(left.date, right.date),
-      isUnknown: (document) => document.date === null },
     {
       id: 'pages',
       label: 'Pages',
@@ -59,8 +70,30 @@ export function documentColumns(tags: readonly TagWithCount[]): Column<DocumentS
       ),
       compare: (left, right) => left.tagIds.length - right.tagIds.length,
     },
+    {
+      id: 'issuer',
+      label: 'Issuer',
+      width: 150,
+      cell: (document) => known(document.issuer),
+      title: (document) => document.issuer ?? unknown,
+      compare: (left, right) => compareText(left.issuer, right.issuer),
+      isUnknown: (document) => document.issuer === null,
+    },
+    {
+      id: 'date',
+      label: 'Date',
+      width: 96,
+      cell: (document) => known(document.date === null ? null : documentDate(document.date)),
+      compare: (left, right) => compareText(left.date, right.date),
+      isUnknown: (document) => document.date === null,
+    },
     { id: 'imported', label: 'Imported', width: 146, cell: (document) => dateAndTime(document.importedAt), compare: (left, right) => compareText(left.importedAt, right.importedAt) },
   ];
+}
+
+/** Editions of a country stand together, in the order of their years. */
+function byEdition(left: DocumentSummary, right: DocumentSummary): number {
+  return compareText(left.countryName, right.countryName) || compareNumber(left.year, right.year) || compareText(left.title, right.title);
 }
 
 function known(value: string | number | null): ReactNode {

@@ -6,6 +6,7 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { Button } from '../../components/button.tsx';
 import { dateAndTime, fileSize } from '../../components/dates.ts';
 import { formatNames } from '../../components/document-words.ts';
+import { Link } from '../../components/link.tsx';
 import { Badge, TagChip } from '../../components/marks.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { link, navigate } from '../../routes.ts';
@@ -101,7 +102,7 @@ function Facts({ document, tags }: { document: DocumentSummary; tags: readonly T
           <Fact label="Passages">{document.annotations.toLocaleString('en')} annotated</Fact>
           {document.warnings > 0 && (
             <Fact label="Warnings">
-              <Badge tone="reworded">! {document.warnings}</Badge> <span className="faint">at import; the ledger names them</span>
+              <Badge tone="reworded">! {document.warnings}</Badge> at import; <Link to={link.imports(['warnings'])}>the ledger names them</Link>
             </Fact>
           )}
           <Fact label="Imported">{dateAndTime(document.importedAt)}</Fact>

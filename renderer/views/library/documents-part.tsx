@@ -99,7 +99,7 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
           rows={rows}
           rowId={(row) => row.id}
           columns={columns}
-          defaultSort="-imported"
+          defaultSort="country"
           selected={selected}
           onSelect={select}
           onOpen={open}

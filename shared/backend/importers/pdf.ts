@@ -11,7 +11,7 @@ import type { Layer, PageContent } from './pdf/page-content.ts';
 import { cutFlow, type BodyStyle } from './pdf/paragraphs.ts';
 import { readingOrder } from './pdf/regions.ts';
 import { takeRuledTables, type PageTable } from './pdf/ruled-tables.ts';
-import { openPdf } from './pdf/source.ts';
+import { hasEnd, hasHeader, openPdf } from './pdf/source.ts';
 import { CanonicalWriter, type Sheet } from './pdf/writer.ts';
 
 export { configurePdf, type PdfResources } from './pdf/source.ts';
@@ -111,8 +111,7 @@ function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], emp
     const which = failed.length === 1 ? `Page ${failed[0]} is` : `${failed.length} of ${pageCount} pages are`;
     warnings.push({ code: 'pages-unreadable', message: `${which} damaged and could not be read.` });
   }
-  const tail = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - 2048)));
-  if (!tail.includes('%%EOF')) warnings.push({ code: 'file-cut-short', message: 'The end of this file is missing; parts of the document may be missing too.' });
+  if (!hasEnd(bytes)) warnings.push({ code: 'file-cut-short', message: 'The end of this file is missing; parts of the document may be missing too.' });
   if (empty === pageCount) {
     const scan = imagesOnly > 0 ? ' Its pages are pictures, such as scans.' : '';
     warnings.push({ code: 'no-text-layer', message: `This PDF has no text that can be read.${scan} It was imported without text.` });
@@ -172,11 +171,6 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
   } finally {
     await source.close();
   }
-}
-
-/** The header may stand after some stray bytes, but within the first kilobyte (ISO 32000-1, annex H). */
-function hasHeader(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 export const pdfImporter: Importer = {

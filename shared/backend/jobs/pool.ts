@@ -68,6 +68,14 @@ export class Pool {
     });
   }
 
+  /** Starts a thread before it is needed, so that the first comparison does not wait for it. */
+  warm(): void {
+    if (this.closed || this.idle.length + this.busy.size > 0) return;
+    const worker = this.start();
+    worker.unref();
+    this.idle.push(worker);
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     for (const job of [...this.queue.splice(0), ...this.busy.values()]) job.reject(cancelled());

@@ -1,10 +1,10 @@
 // Recognises published State Department cables ("Cablegate" layout) and rearranges them for reading: title, header once, numbered
 // paragraphs, who speaks. Format knowledge lies in cable/; this file says what Annals learns from one. It rejects nothing and drops nothing.
 
-import type { Warning } from '../../core/document.ts';
+import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Recogniser, RecogniserInput, Recognised } from '../../core/format.ts';
 import { emptyRecognition } from '../../core/recognition.ts';
-import type { Cable } from '../../core/recognition.ts';
+import type { Cable, Recognition } from '../../core/recognition.ts';
 import { likeness } from './cable/acceptance.ts';
 import { assembleCable, sectionsOf } from './cable/assembly.ts';
 import { carry, sourceOf } from './cable/carriers.ts';
@@ -74,13 +74,21 @@ function recognise({ name, parsed }: RecogniserInput): Recognised {
     proposed: proposalsOf(reading, document, cable, { country: country?.iso3 ?? null, year: reading.year, date, issuer }),
     warnings: warningsOf(cable, reading.partial, carried.furtherRows),
   };
-  return { parsed: parsedDocument(document, parsed), recognition };
+  return parsed.pages.length > 0 ? asPrinted(parsed, recognition) : { parsed: parsedDocument(document, parsed), recognition };
+}
+
+/** A cable in a file with pages (a scan's text, a print): its text and pages stay as they are, so nothing read of it has a place in the text. */
+function asPrinted(parsed: ParsedDocument, recognition: Recognition): Recognised {
+  const facts = recognition.facts.map((fact) => ({ ...fact, start: null, end: null }));
+  const cable = recognition.cable === null ? null : { ...recognition.cable, paragraphs: [] };
+  const warning = { code: 'cable-pages', message: 'The file has pages; its text was kept as printed and the cable was read for its metadata only.' };
+  return { parsed, recognition: { ...recognition, facts, cable, sections: [], proposed: [], warnings: [...recognition.warnings, warning] } };
 }
 
 /** Cables as text copies of the web page, HTML pages, rows of a table, and partial extracts. */
 export const cableRecogniser: Recogniser = {
   id: 'cable',
-  accepts: ({ parsed }) => likeness(parsed.text),
+  accepts: ({ parsed }) => likeness(parsed.source ?? parsed.text),
   recognise,
 };
 

@@ -1,5 +1,5 @@
 // Recognises the web page of a country in the Labor Department's child labor reports, saved as a page or copied as text:
-// country, year, level, goods with their marks, and the assessment. Not the full report (ilab-report.ts).
+// country, year, level, goods with their marks, and the assessment. What a page prints of the full report is left to ilab-report.ts.
 
 import { assemble, type DraftBlock } from '../../core/canonical-text.ts';
 import type { Block, ParsedDocument } from '../../core/document.ts';
@@ -11,12 +11,15 @@ import { tablesOf } from './generic/tables.ts';
 import { toldLevel } from './ilab-page/advancement-level.ts';
 import { goodKey, isMark, readGoods, type PageGood } from './ilab-page/goods.ts';
 import { findings, pageParts, siteTitle, type PageParts } from './ilab-page/page-parts.ts';
+import { ilabReportRecogniser } from './ilab-report.ts';
 
 const issuer = 'U.S. Department of Labor, Bureau of International Labor Affairs';
 const series = 'Findings on the Worst Forms of Child Labor';
 /** The head of the page, in characters and passages. */
 const opening = 6_000;
 const openingPassages = 80;
+/** That the page is of the series is known; two signs of a report's own sections suffice. */
+const holdsReport = 0.4;
 
 function accepts({ parsed }: RecogniserInput): number {
   const lines = parsed.text.slice(0, opening).split('\n').slice(0, openingPassages);
@@ -43,7 +46,24 @@ function recognise({ name, parsed }: RecogniserInput): Recognised {
   const { text, blocks } = assemble(shaped.filter((_, index) => !isAlternative.has(index)));
   const document: ParsedDocument = { ...parsed, text, blocks, leftOut: [...parsed.leftOut, ...parts.leftOut, ...leftOut] };
   const blockAt = (index: number | null): Block | null => (index === null ? null : (blocks[index - alternatives.filter((other) => other < index).length] ?? null));
-  return { parsed: document, recognition: understand(document, parts, goods, blockAt, accepts({ name, parsed })) };
+  const recognition = understand(document, parts, goods, blockAt, accepts({ name, parsed }));
+  return { parsed: document, recognition: withReport(document, recognition) };
+}
+
+/** Since 2018 some pages print the whole report below the assessment; its tables and actions are read as in the report. */
+function withReport(document: ParsedDocument, recognition: Recognition): Recognition {
+  if (ilabReportRecogniser.accepts({ name: '', parsed: document }) < holdsReport) return recognition;
+  const { parsed, recognition: report } = ilabReportRecogniser.recognise({ name: '', parsed: document });
+  // It may repair the case of letters; its places count as long as no letter moves.
+  if (parsed.text.toLowerCase() !== document.text.toLowerCase() || report.year !== recognition.year) return recognition;
+  const own = new Set(recognition.observations.map(({ indicator }) => indicator));
+  return {
+    ...recognition,
+    sections: report.sections,
+    tables: report.tables,
+    actions: report.actions,
+    observations: [...recognition.observations, ...report.observations.filter(({ indicator }) => !own.has(indicator))],
+  };
 }
 
 /** The passages with the kind that their place on the page gives them. */

@@ -41,7 +41,10 @@ export type SectionReference = { role: string | null; number: string | null; tit
 
 export type AlignedPair = {
   class: PairClass;
-  /** 0..1 that the passages belong together; for new and gone, that nothing on the other side belongs to them. */
+  /**
+   * 0..1. For a pair how alike the words are: 1 when equal. Of the hand-labelled pairs nine of ten are right from 0.4 to 0.5 and
+   * nearly all above. For new and gone how far the nearest passage of the other side is.
+   */
   confidence: number;
   /** Where it stands in the newer edition; where it stood in the older one for `gone`. */
   section: SectionReference | null;

@@ -1,14 +1,14 @@
-// Puts documents of different kinds side by side by topic, such as a cable and a report: passages that speak of the same things, by
-// rare words in common and by section role. It claims no rewording and no order.
+// Puts documents of different kinds side by side by topic, such as a cable and a report: paragraphs of which sentences speak of the
+// same things, by rare words in common and by section role. It claims no rewording and no order.
 
 import type { Block, TextRange } from '../document.ts';
-import { matchingKey, tokenise, Vocabulary, type Tokens } from './normal-form.ts';
+import { numberToken, Vocabulary } from './normal-form.ts';
 import type { SectionReference } from './pair.ts';
-import type { EditionText, PassageOptions } from './passage.ts';
-import { sectionReferences, sectionsAround } from './section-map.ts';
-import { rarity, vectorOf, type Vector } from './similarity.ts';
-import { WordIndex } from './word-index.ts';
+import { prepareEdition, type EditionText, type Passage, type PassageOptions } from './passage.ts';
+import { sectionReferences } from './section-map.ts';
+import { cosine, rarity, vectorOf, type Vector } from './similarity.ts';
 import { isFunctionWord } from './word-kinds.ts';
+import { WordIndex } from './word-index.ts';
 
 /** Passages of both documents on one topic; one side is empty when the other document says nothing of it. */
 export type TopicGroup = {
@@ -16,91 +16,121 @@ export type TopicGroup = {
   section: SectionReference | null;
   /** Words that bring the passages together, most telling first; empty for a group of one side. */
   terms: string[];
-  /** 0..1, of the two nearest passages. */
+  /** 0..1, of the two nearest sentences. */
   similarity: number;
+  /** Whole paragraphs, list items or table rows, the nearest first. */
   older: TextRange[];
   newer: TextRange[];
 };
 
-/** Below this passages share only words that any two documents on a country share. */
-const leastSimilarity = 0.16;
+/** Two sentences of different documents that share this much speak of one thing in about two of three cases; below it, hardly. */
+const leastSimilarity = 0.2;
 const roleBonus = 0.05;
+/** One rare word in common is chance. */
+const leastTerms = 2;
 const mostTerms = 4;
-const mostCandidates = 8;
+const mostCandidates = 6;
+/** So that a paragraph that speaks of everything does not draw everything to itself. */
+const mostPartners = 3;
+/** Numbers are what differs between sources. */
+const numberWeight = 0.3;
 
-type Topic = TextRange & { index: number; tokens: Tokens; stems: Int32Array; section: number };
+/** A block with its sentences. */
+type Paragraph = TextRange & { index: number; sentences: Passage[] };
+type Side = { edition: EditionText; paragraphs: Paragraph[]; sentences: Passage[]; paragraphOf: Map<number, number>; vectors: (Vector | undefined)[]; references: SectionReference[] };
+type Link = { older: number; newer: number; similarity: number; sentences: [number, number] };
 
 export function groupByTopic(older: EditionText, newer: EditionText, options: PassageOptions = {}): TopicGroup[] {
   const vocabulary = new Vocabulary();
-  const from = topicsOf(older, vocabulary, options);
-  const to = topicsOf(newer, vocabulary, options);
-  const weight = rarity([from, to], vocabulary.words.length);
-  // What everybody says, says nothing of the topic.
-  for (let id = 0; id < weight.length; id++) if (isFunctionWord(vocabulary.words[id] ?? '')) weight[id] = 0;
-  const vectors = { older: from.map((topic) => vectorOf(topic.stems, weight)), newer: to.map((topic) => vectorOf(topic.stems, weight)) };
-  const references = { older: sectionReferences(older.sections), newer: sectionReferences(newer.sections) };
-  const links = linksBetween(from, to, vectors, weight, (a, b) => sameRole(references.older[a.section], references.newer[b.section]));
-
-  const groups = cluster(links, from.length, to.length);
+  const sides = [older, newer].map((edition) => paragraphsOf(edition, vocabulary, options));
+  const weight = weights(sides, vocabulary);
+  const [from, to] = sides.map((side) => withVectors(side, weight));
+  if (!from || !to) return [];
+  const groups = cluster(linksBetween(from, to, weight), from.paragraphs.length, to.paragraphs.length);
   return groups.map((group) => {
-    const first = group.newer[0] === undefined ? references.older[from[group.older[0] ?? 0]?.section ?? -1] : references.newer[to[group.newer[0]]?.section ?? -1];
-    const pick = (topics: readonly Topic[], indices: readonly number[]) => indices.map((index) => topics[index]).filter((topic) => topic !== undefined);
+    const ranges = (side: Side, indices: readonly number[]) => indices.flatMap((index) => side.paragraphs[index] ?? []).map(({ start, end }) => ({ start, end }));
+    const first = group.newer[0] === undefined ? referenceOf(from, group.older[0]) : referenceOf(to, group.newer[0]);
+    const [a, b] = group.best?.sentences ?? [];
     return {
-      section: first ?? null,
-      terms: group.best ? sharedTerms(vectors.older[group.best.older], vectors.newer[group.best.newer], to[group.best.newer], newer.text, vocabulary) : [],
+      section: first,
+      terms: a === undefined || b === undefined ? [] : sharedTerms(from.vectors[a], to.vectors[b], to.sentences.find((sentence) => sentence.index === b), newer.text, vocabulary),
       similarity: Math.round((group.best?.similarity ?? 0) * 100) / 100,
-      older: pick(from, group.older).map(({ start, end }) => ({ start, end })),
-      newer: pick(to, group.newer).map(({ start, end }) => ({ start, end })),
+      older: ranges(from, group.older),
+      newer: ranges(to, group.newer),
     };
   });
 }
 
-/** Blocks that say something; headings and form fields only name what follows. */
-function topicsOf(edition: EditionText, vocabulary: Vocabulary, options: PassageOptions): Topic[] {
-  const leaveOut = new Set(options.leaveOut ?? ['references']);
-  const around = sectionsAround(edition.sections);
-  const topics: Topic[] = [];
+type Unweighed = Omit<Side, 'vectors'>;
+
+/** Blocks that say something; headings, captions and form fields only name what follows. */
+function paragraphsOf(edition: EditionText, vocabulary: Vocabulary, options: PassageOptions): Unweighed {
+  const { passages } = prepareEdition(edition, vocabulary, options);
+  const speaks = (block: Block) => block.kind !== 'heading' && block.kind !== 'title' && block.kind !== 'caption' && block.kind !== 'field';
+  const paragraphs: Paragraph[] = [];
+  const paragraphOf = new Map<number, number>();
+  let next = 0;
   for (const block of edition.blocks) {
-    if (!speaks(block)) continue;
-    const open = around(block.start);
-    if (open.some((index) => leaveOut.has(edition.sections[index]?.role ?? ''))) continue;
-    const tokens = tokenise(edition.text, block.start, block.end, vocabulary, { ids: [], starts: [], ends: [] });
-    if (matchingKey(tokens.ids, vocabulary) === '') continue;
-    const stems = Int32Array.from(tokens.ids, (id) => vocabulary.stems[id] ?? id);
-    topics.push({ start: block.start, end: block.end, index: topics.length, tokens, stems, section: open.at(-1) ?? -1 });
+    const sentences: Passage[] = [];
+    for (let passage = passages[next]; passage && passage.start < block.end; passage = passages[++next]) if (passage.start >= block.start) sentences.push(passage);
+    if (!speaks(block) || sentences.every((sentence) => sentence.stems.length === 0)) continue;
+    for (const sentence of sentences) paragraphOf.set(sentence.index, paragraphs.length);
+    paragraphs.push({ start: block.start, end: block.end, index: paragraphs.length, sentences });
   }
-  return topics;
+  return { edition, paragraphs, sentences: paragraphs.flatMap((paragraph) => paragraph.sentences), paragraphOf, references: sectionReferences(edition.sections) };
 }
 
-function speaks(block: Block): boolean {
-  return block.kind !== 'heading' && block.kind !== 'title' && block.kind !== 'caption' && block.kind !== 'field';
+/** What everybody says, says nothing of the topic. */
+function weights(sides: readonly Unweighed[], vocabulary: Vocabulary): Float64Array {
+  const weight = rarity(sides.map((side) => side.sentences), vocabulary.words.length);
+  for (let id = 0; id < weight.length; id++) {
+    const word = vocabulary.words[id] ?? '';
+    if (isFunctionWord(word) || /^[a-z]$/.test(word)) weight[id] = 0;
+    else if (vocabulary.kinds[id] === numberToken) weight[id] = (weight[id] ?? 0) * numberWeight;
+  }
+  return weight;
 }
 
-function sameRole(a: SectionReference | undefined, b: SectionReference | undefined): boolean {
-  return a !== undefined && b !== undefined && a.role !== null && a.role === b.role;
+function withVectors(side: Unweighed, weight: Float64Array): Side {
+  const vectors: (Vector | undefined)[] = [];
+  for (const sentence of side.sentences) vectors[sentence.index] = vectorOf(sentence.stems, weight);
+  return { ...side, vectors };
 }
 
-type Link = { older: number; newer: number; similarity: number };
+function referenceOf(side: Side, paragraph: number | undefined): SectionReference | null {
+  const section = paragraph === undefined ? undefined : side.paragraphs[paragraph]?.sentences[0]?.section;
+  return section === undefined ? null : (side.references[section] ?? null);
+}
 
-function linksBetween(from: readonly Topic[], to: readonly Topic[], vectors: { older: readonly Vector[]; newer: readonly Vector[] }, weight: Float64Array, related: (a: Topic, b: Topic) => boolean): Link[] {
-  const index = new WordIndex(from, vectors.older);
-  const links: Link[] = [];
-  for (const topic of to) {
-    const vector = vectors.newer[topic.index];
+/** For each two paragraphs their nearest sentences, when near enough; best first. */
+function linksBetween(from: Side, to: Side, weight: Float64Array): Link[] {
+  const index = new WordIndex(from.sentences, from.vectors);
+  const best = new Map<string, Link>();
+  for (const sentence of to.sentences) {
+    const vector = to.vectors[sentence.index];
     if (!vector) continue;
-    for (const { index: older, cosine } of index.nearest(vector, weight, mostCandidates, () => true)) {
-      const other = from[older];
-      if (!other) continue;
-      const similarity = Math.min(1, cosine + (related(other, topic) ? roleBonus : 0));
-      if (similarity >= leastSimilarity) links.push({ older, newer: topic.index, similarity });
+    for (const candidate of index.nearest(vector, weight, mostCandidates, () => true)) {
+      const other = from.vectors[candidate.index];
+      const older = from.paragraphOf.get(candidate.index);
+      const newer = to.paragraphOf.get(sentence.index);
+      if (!other || older === undefined || newer === undefined || sharedWords(other, vector) < leastTerms) continue;
+      const role = referenceOf(to, newer)?.role ?? null;
+      const similarity = Math.min(1, cosine(other, vector) + (role !== null && referenceOf(from, older)?.role === role ? roleBonus : 0));
+      if (similarity < leastSimilarity || similarity <= (best.get(`${older} ${newer}`)?.similarity ?? 0)) continue;
+      best.set(`${older} ${newer}`, { older, newer, similarity, sentences: [candidate.index, sentence.index] });
     }
   }
-  return links.sort((one, other) => other.similarity - one.similarity || one.newer - other.newer || one.older - other.older);
+  return [...best.values()].sort((one, other) => other.similarity - one.similarity || one.newer - other.newer || one.older - other.older);
+}
+
+function sharedWords(a: Vector, b: Vector): number {
+  const weighty = new Set(a.words.filter((_, at) => (a.weights[at] ?? 0) > 0));
+  return b.words.filter((word) => weighty.has(word)).length;
 }
 
 type Group = { older: number[]; newer: number[]; best: Link | null };
 
-/** Best links first: a passage joins the group of its nearest partner and is in one group only, so no group swallows the rest. */
+/** Best links first: a paragraph joins the group of its nearest partner and is in one group only; topics do not chain. */
 function cluster(links: readonly Link[], olderCount: number, newerCount: number): Group[] {
   const groupOfOlder = new Map<number, Group>();
   const groupOfNewer = new Map<number, Group>();
@@ -108,30 +138,21 @@ function cluster(links: readonly Link[], olderCount: number, newerCount: number)
     const older = groupOfOlder.get(link.older);
     const newer = groupOfNewer.get(link.newer);
     if (older && newer) continue;
+    // A paragraph that came late attracts no further ones.
+    if (older && (older.best?.older !== link.older || older.newer.length >= mostPartners)) continue;
+    if (newer && (newer.best?.newer !== link.newer || newer.older.length >= mostPartners)) continue;
     const group = older ?? newer ?? { older: [], newer: [], best: link };
-    // A passage that came late attracts no further ones: topics do not chain.
-    if (older && older.best?.older !== link.older) continue;
-    if (newer && newer.best?.newer !== link.newer) continue;
     if (!older) group.older.push(link.older);
     if (!newer) group.newer.push(link.newer);
     groupOfOlder.set(link.older, group);
     groupOfNewer.set(link.newer, group);
   }
-  const groups: Group[] = [];
-  const seen = new Set<Group>();
-  for (let index = 0; index < newerCount; index++) {
-    const group = groupOfNewer.get(index) ?? { older: [], newer: [index], best: null };
-    if (!seen.has(group)) groups.push(group);
-    seen.add(group);
-  }
-  for (const group of groups) {
-    group.older.sort((a, b) => a - b);
-    group.newer.sort((a, b) => a - b);
-  }
-  return withOlderAlone(groups, groupOfOlder, olderCount);
+  const groups = new Set<Group>();
+  for (let index = 0; index < newerCount; index++) groups.add(groupOfNewer.get(index) ?? { older: [], newer: [index], best: null });
+  return withOlderAlone([...groups], groupOfOlder, olderCount);
 }
 
-/** What only the older document says stands behind the group of the passage before it. */
+/** What only the older document says stands behind the group of the paragraph before it. */
 function withOlderAlone(groups: readonly Group[], groupOfOlder: ReadonlyMap<number, Group>, olderCount: number): Group[] {
   const alone = new Map<Group | null, Group[]>();
   let previous: Group | null = null;
@@ -148,13 +169,13 @@ function withOlderAlone(groups: readonly Group[], groupOfOlder: ReadonlyMap<numb
 }
 
 /** The words that weigh most in both, as the newer document prints them. */
-function sharedTerms(a: Vector | undefined, b: Vector | undefined, topic: Topic | undefined, text: string, vocabulary: Vocabulary): string[] {
-  if (!a || !b || !topic) return [];
-  const weights = new Map(Array.from(a.words, (word, at) => [word, a.weights[at] ?? 0]));
-  const shared = Array.from(b.words, (word, at) => ({ word, weight: (weights.get(word) ?? 0) * (b.weights[at] ?? 0) })).filter(({ weight }) => weight > 0);
+function sharedTerms(a: Vector | undefined, b: Vector | undefined, sentence: Passage | undefined, text: string, vocabulary: Vocabulary): string[] {
+  if (!a || !b || !sentence) return [];
+  const weightIn = new Map(Array.from(a.words, (word, at) => [word, a.weights[at] ?? 0]));
+  const shared = Array.from(b.words, (word, at) => ({ word, weight: (weightIn.get(word) ?? 0) * (b.weights[at] ?? 0) })).filter(({ weight }) => weight > 0);
   shared.sort((one, other) => other.weight - one.weight || one.word - other.word);
   return shared.slice(0, mostTerms).map(({ word }) => {
-    const at = topic.tokens.ids.findIndex((id) => (vocabulary.stems[id] ?? id) === word);
-    return at === -1 ? (vocabulary.words[word] ?? '') : text.slice(topic.tokens.starts[at], topic.tokens.ends[at]);
+    const at = sentence.tokens.ids.findIndex((id) => (vocabulary.stems[id] ?? id) === word);
+    return at === -1 ? (vocabulary.words[word] ?? '') : text.slice(sentence.tokens.starts[at], sentence.tokens.ends[at]);
   });
 }

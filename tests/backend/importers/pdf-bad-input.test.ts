@@ -28,6 +28,11 @@ describe('files that cannot be read', () => {
     expect((await refusal(latin('MZ\u0000\u0001 a program'))).code).toBe('unreadable-file');
   });
 
+  it('says that the end of a file is missing when it cannot be read without', async () => {
+    const bytes = pdfOf([new PageSheet().text(54, 100, 'The first page is whole.')]);
+    expect(await refusal(bytes.subarray(0, bytes.length / 2))).toMatchObject({ code: 'unreadable-file', message: expect.stringMatching(/end is missing/u) as string });
+  });
+
   it('says that a file is protected by a password', async () => {
     const secret = '<' + 'ab'.repeat(32) + '>';
     const bytes = pdfOf([new PageSheet().text(54, 100, 'secret')], {
@@ -40,7 +45,7 @@ describe('files that cannot be read', () => {
 describe('files that can be read in part', () => {
   it('reads what is left of a file that was cut short, and says so', async () => {
     const bytes = pdfOf([new PageSheet().text(54, 100, 'The first page is whole.'), new PageSheet().text(54, 100, 'So is the second.')]);
-    const document = await read(bytes.subarray(0, bytes.length - 350));
+    const document = await read(bytes.subarray(0, bytes.length - 10));
     expect(document.text).toContain('The first page is whole.');
     expect(document.warnings.map((warning) => warning.code)).toContain('file-cut-short');
   });

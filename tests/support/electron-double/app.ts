@@ -70,7 +70,8 @@ export class App extends ModelledEmitter {
     if (event.defaultPrevented) return;
     this.quitting = true;
     if (this.windows.length === 0) this.end();
-    for (const window of [...this.windows]) window.close();
+    // Backwards, because a closed one leaves the list.
+    for (const window of this.windows.toReversed()) window.close();
   }
 
   /** For the double's own use. */

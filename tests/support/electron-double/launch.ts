@@ -1,7 +1,7 @@
 // For tests: starts the built main bundle with the double in Electron's place, and talks to it.
 
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answered, Asked, Inside } from './control.ts';
@@ -38,12 +38,16 @@ export type Shell = {
 export function launchShell(options: ShellOptions): Shell {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'annals-shell-'));
   const register = new URL('./register.ts', import.meta.url).href;
+  // What the browser leaves lying when it is killed goes with the rest.
+  const temporary = join(userData, 'tmp');
+  mkdirSync(temporary, { recursive: true });
   const child = fork(options.mainFile, options.words ?? [], {
     execArgv: ['--import', register],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
+      TMPDIR: temporary,
       ANNALS_DOUBLE_USER_DATA: userData,
       ANNALS_HOME: join(userData, 'workspace'),
       ...options.environment,

@@ -17,6 +17,8 @@ export function strict<Value extends object>(name: string, value: Value): Value 
   });
 }
 
+type Listener = Parameters<EventEmitter['on']>[1];
+
 /** Listening for an event that is never emitted throws. */
 export class ModelledEmitter extends EventEmitter {
   private readonly modelled: { name: string; events: readonly string[] };
@@ -26,12 +28,12 @@ export class ModelledEmitter extends EventEmitter {
     this.modelled = { name, events };
   }
 
-  override on(event: string, listener: (...values: never[]) => void): this {
-    return super.on(this.known(event), listener as () => void);
+  override on(event: string, listener: Listener): this {
+    return super.on(this.known(event), listener);
   }
 
-  override once(event: string, listener: (...values: never[]) => void): this {
-    return super.once(this.known(event), listener as () => void);
+  override once(event: string, listener: Listener): this {
+    return super.once(this.known(event), listener);
   }
 
   private known(event: string): string {

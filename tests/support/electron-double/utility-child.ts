@@ -22,7 +22,7 @@ class ParentPort extends ModelledEmitter {
   }
 
   /** Messages wait until somebody listens. */
-  override on(event: string, listener: (...values: never[]) => void): this {
+  override on(event: string, listener: Parameters<ModelledEmitter['on']>[1]): this {
     super.on(event, listener);
     for (const message of this.waiting.splice(0)) this.emit('message', message);
     return this;

@@ -25,8 +25,9 @@ const blockElements = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp'.split(' '),
 );
 
-const noteId = /^(?:user-content-)?(?:fn|footnote|endnote|cite_note|note|ftnt?|_ftn|_edn)[-_:]?.*\d/i;
-const backReference = /^[\s↑↩︎⤴^]*$/u;
+const noteId = /^(?:user-content-)?(?:cite_note-.*|(?:fn|footnote|endnote|note|ftn?|_ftn|_edn)[-_:.]?)\d+$/i;
+/** Arrows that lead from a note back to its sign. */
+const backReference = /^(?:[\s\u2191\u21a9\u2934^]|\ufe0e)*$/u;
 
 export type PageContext = {
   skipped: ReadonlySet<Nodes>;

@@ -39,6 +39,13 @@ export function pageNumberOf(text: string): string | null {
   return match?.[1] ?? null;
 }
 
+/** Whether two lines alike but for their numbers are furniture: each number is the same on both pages or counts the pages. */
+function sameNumbers(a: string, b: string, pages: number): boolean {
+  const one = a.match(/\d+/gu) ?? [];
+  const two = b.match(/\d+/gu) ?? [];
+  return one.every((number, at) => number === two[at] || Number(two[at]) - Number(number) === pages);
+}
+
 /** A bare number repeats on every page of a list too; only one that counts with the pages is a page number. */
 function counts(number: string, other: string | null, pages: number): boolean {
   if (other === null) return false;
@@ -62,7 +69,7 @@ export function findFurniture(index: number, edges: readonly Edge[], neighbours:
         if (number !== null) {
           if (counts(number, pageNumberOf(lineText(candidate.line)), other - index)) furniture.add(edge.line);
         } else if (candidate.key === edge.key) {
-          furniture.add(edge.line);
+          if (sameNumbers(lineText(edge.line), lineText(candidate.line), other - index)) furniture.add(edge.line);
         } else if (candidate.artifact) places.push({ band: candidate.band, baseline: candidate.baseline, size: candidate.line.size });
       }
     }

@@ -60,11 +60,14 @@ function leadings(lines: readonly Line[]): (size: number) => number {
   };
 }
 
-/** The right edge that the lines around one reach: text beside a picture is narrower than the column. */
-function localRight(lines: readonly Line[], at: number): number {
-  let right = 0;
-  for (let i = Math.max(0, at - 2); i <= Math.min(lines.length - 1, at + 2); i++) right = Math.max(right, (lines[i] as Line).x1);
-  return right;
+/**
+ * The right edge to which a line could have gone on: that of the lines before it in its paragraph, since text beside a picture is
+ * narrower than what follows; that of the lines after it when it is the first.
+ */
+function rightEdge(current: Open, lines: readonly Line[], at: number): number {
+  const before = current.lines.slice(-3, -1);
+  const around = before.length > 0 ? before : lines.slice(at, at + 2);
+  return Math.max(...around.map((line) => line.x1));
 }
 
 /** The number or bullet that begins a line; a bare number counts when it stands well apart from the text. */
@@ -109,12 +112,12 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
   }
   if (current.item !== null && !hanging && line.x0 < (current.lines[0] as Line).x0 + 3 && previous.x0 > line.x0 + 3) return true;
   if (noteStart.test(text) && /^[*†‡§]/u.test(text) && Math.abs(line.x0 - (current.lines[0] as Line).x0) < 6 && /^[*†‡§]|^source/iu.test(textOf(current.lines[0] as Line))) return true;
-  if (/^sources? /iu.test(text) && /^sources? /iu.test(textOf(current.lines[0] as Line))) return true;
+  if (/^sources?(?: for\b|\s?:)/iu.test(text) && sentenceEnd.test(before)) return true;
   if (captionStart.test(text) && bold) return true;
   // A heading in two styles of slant is two headings.
   if (bold && !hanging && isItalic(previous) !== isItalic(line)) return true;
   if (hanging) return false;
-  const right = localRight(lines, at - 1);
+  const right = rightEdge(current, lines, at);
   const fits = previous.x1 + 0.3 * line.size + (line.words[0] as Word).width < right - 1.5 * line.size;
   if (fits && sentenceEnd.test(before) && /^[\p{Lu}\d"“(]/u.test(text)) return true;
   // First-line indent.

@@ -127,14 +127,16 @@ function splitColumns(group: Group): Placed[][] {
   // The numbers of a list, set apart from its text, are no column of their own.
   return columns.reduce<Placed[][]>((kept, column) => {
     const last = kept.at(-1);
-    if (last !== undefined && isMarkerColumn(last)) last.push(...column);
+    if (last !== undefined && isMarkerColumn(last, column)) last.push(...column);
     else if (column.length > 0) kept.push([...column]);
     return kept;
   }, []);
 }
 
-function isMarkerColumn(column: readonly Placed[]): boolean {
-  return column.length > 0 && column.every(({ item }) => item.kind === 'line' && item.line.words.length === 1 && /^\d{1,3}$/u.test((item.line.words[0] as Word).text));
+function isMarkerColumn(column: readonly Placed[], next: readonly Placed[]): boolean {
+  if (column.length === 0 || next.length === 0) return false;
+  const gap = Math.min(...next.map((item) => item.x0)) - Math.max(...column.map((item) => item.x1));
+  return gap < 3 * (column[0] as Placed).size && column.every(({ item }) => item.kind === 'line' && item.line.words.length === 1 && /^\d{1,3}$/u.test((item.line.words[0] as Word).text));
 }
 
 /** One column: line segments on one baseline are one line again. */

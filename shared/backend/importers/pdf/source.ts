@@ -32,10 +32,23 @@ export type PdfSource = {
   close: () => Promise<void>;
 };
 
-function damaged(cause: unknown): UserError {
+/** The header may stand after some stray bytes, but within the first kilobyte (ISO 32000-1, annex H). */
+export function hasHeader(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+/** A whole PDF says where it ends, within its last bytes (ISO 32000-1, 7.5.5). */
+export function hasEnd(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - 2048))).includes('%%EOF');
+}
+
+function damaged(cause: unknown, bytes: Uint8Array): UserError {
   const name = cause instanceof Error ? cause.name : '';
   if (name === 'PasswordException') {
     return new UserError('encrypted-file', 'This PDF is protected by a password.', 'Save a copy without the password and import the copy.');
+  }
+  if (hasHeader(bytes) && !hasEnd(bytes)) {
+    return new UserError('unreadable-file', 'This PDF is cut short: its end is missing, and it cannot be opened.', 'Fetch the whole file again.');
   }
   return new UserError('unreadable-file', 'This PDF is damaged and cannot be opened.', 'Fetch the file again, or open it in a PDF viewer and save a copy.');
 }
@@ -137,7 +150,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfSource> {
     document = await task.promise;
   } catch (cause) {
     await close();
-    throw damaged(cause);
+    throw damaged(cause, bytes);
   }
   const pageCount = document.numPages;
   if (pageCount > mostPages) {

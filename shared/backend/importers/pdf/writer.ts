@@ -80,8 +80,9 @@ export class CanonicalWriter {
     // A sentence that has ended goes on only in small letters (after "U.S." at the end of a page, or with an address).
     if (!/^\p{Ll}/u.test(first) && (!half.passage.open || (half.passage.lines.length < 2 && !/^[\d(“"‘]/u.test(first)))) return false;
     if (half.page === sheet.page.number && !sheet.newColumn) return false;
-    if (sheet.page.words.length === 0) sheet.page.start = this.text.length;
+    const begins = sheet.page.words.length === 0;
     const previous = this.writeLines(passage.lines, sheet, half.block.runs, { bold: passage.bold, italic: false, last: half.previous });
+    if (begins) sheet.page.start = sheet.page.words[0]?.start ?? this.text.length;
     half.block.end = this.text.length;
     sheet.page.end = this.text.length;
     this.unfinished = previous === null ? null : { block: half.block, passage, previous, page: sheet.page.number };

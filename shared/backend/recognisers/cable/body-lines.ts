@@ -90,10 +90,14 @@ export function endsSentence(text: string): boolean {
   return /[.!?:;][)"'”’\]]{0,2}\s*$/.test(text.slice(-12));
 }
 
+/** A cable has at most a few hundred paragraphs; a line with more openings is no cable's. */
+const MOST_OPENINGS = 2000;
+
 /** A line of a copy without line breaks, cut before each number that could open a paragraph; other lines as they are. */
 export function cutAtOpenings(line: Line): Line[] {
   if (line.text.length <= 200) return [line];
   const cut = new RegExp(`(?<=\\s)(?=¶?\\d{1,3}\\. ?\\((?:${MARK})\\))|(?=¶\\s?\\d{1,3}\\.)`, 'g');
   const starts = [0, ...[...line.text.matchAll(cut)].map((found) => found.index)].filter((start, index, all) => index === 0 || start !== all[index - 1]);
+  if (starts.length > MOST_OPENINGS) return [line];
   return starts.flatMap((start, index) => linesOf(line.text, start, starts[index + 1] ?? line.text.length).map((part) => ({ ...part, start: part.start + line.start, end: part.end + line.start })));
 }

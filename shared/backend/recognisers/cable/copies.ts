@@ -27,6 +27,9 @@ export type Copies = {
   bodyStart: number;
 };
 
+/** Two copies are usual, one for each section of a cable without paragraphs at most; more are a list of cables. */
+const MOST_COPIES = 8;
+
 const SUMMARY_LINE = /^[\s\-=*]{0,80}(?:EXECUTIVE )?SUMM?A?RY\b(?:\s*$|\s*[-=:.]|\s+AND\b)/i;
 const CLASSIFIED = /^\s*¶?\d\.? {0,3}(?:\([A-Z/]{1,5}\) {0,3})?Class?i\w{0,4}ed\b/i;
 const NUMBERED_REFERENCE = /^\s*¶?1 ?[.)]\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z .'-]{2,30}\s+\d{1,7}\s*[,;]?\s*$/;
@@ -77,7 +80,7 @@ function bannersOf(lines: readonly Line[]): PlacedBanner[] {
 export function readCopies(work: string, start: number, end: number): Copies {
   const banners = bannersOf(linesOf(work, start, end));
   const paragraph = firstParagraph(work, banners[0]?.end ?? start, end) ?? end;
-  const opening = banners.filter((banner, index) => index === 0 || banner.start < paragraph);
+  const opening = banners.filter((banner, index) => index === 0 || (banner.start < paragraph && index < MOST_COPIES));
   const headers: { banner: PlacedBanner | null; header: Header }[] = [];
   for (const [index, banner] of opening.entries()) {
     const next = opening[index + 1];
@@ -106,7 +109,10 @@ export function readCopies(work: string, start: number, end: number): Copies {
   }
   for (const other of others) lend(chosen.header, other);
   const known = new Set(headers.flatMap(({ header }) => linesOf(work, header.range.start, header.range.end).map((line) => oneLine(line.text))));
-  const sectionHeads = banners.filter((banner) => !opening.includes(banner)).map((banner) => sectionHead(work, banner, end, known));
+  const sectionHeads: TextRange[] = [];
+  for (const banner of banners.slice(opening.length)) {
+    if (banner.start >= (sectionHeads.at(-1)?.end ?? 0)) sectionHeads.push(sectionHead(work, banner, end, known));
+  }
   return { header: chosen.header, banner: chosen.banner, duplicates, others, sectionHeads, banners, bodyStart: Math.max(...headers.map(({ header }) => header.range.end)) };
 }
 

@@ -41,12 +41,15 @@ function pageTagsAreTags(reading: Reading): boolean {
 function titleElement(reading: Reading): Element | null {
   const { subject } = reading.copies.header;
   if (subject !== null && subject.words.start < subject.words.end) {
-    const mark = oneLine(reading.work.slice(subject.whole.start, subject.words.start));
-    const label = oneLine(reading.work.slice(subject.label.start, subject.label.end)).replace(/[:;]$/, '').trim();
-    return element('title', prose(reading.work, [subject.words]), { label: mark === '' ? label : `${label} ${mark}`, labelRange: { start: subject.label.start, end: subject.words.start } });
+    const { label } = subject;
+    const mark = trimmed(reading.work, { start: subject.whole.start, end: subject.words.start });
+    const words = [label, mark].map((range) => oneLine(reading.work.slice(range.start, range.end)));
+    return element('title', prose(reading.work, [subject.words]), { label: words.join(' ').trim(), labelRanges: [label, mark] });
   }
   const title = pageValue(reading.page, 'title');
-  return title === null ? null : element('title', prose(reading.work, [title]));
+  if (title === null) return null;
+  const name = title.label === null ? null : oneLine(reading.work.slice(title.label.start, title.label.end));
+  return element('title', prose(reading.work, [title]), { label: name, labelRanges: title.label === null ? [] : [title.label] });
 }
 
 function pageElements(reading: Reading, skipped: ReadonlySet<string>): Element[] {
@@ -95,12 +98,12 @@ function bodyElements(reading: Reading, draft: Draft): void {
         element(passage.kind === 'table' ? 'code' : passage.kind === 'bullet' ? 'list-item' : 'paragraph', opening && mark.length > 0 ? [...mark, { text: ' ' }, ...pieces] : pieces, {
           level: passage.kind === 'bullet' ? 1 : 0,
           role: passage.role,
-          ...(opening && part.number !== null ? { label: String(part.number), labelRange: part.numberRange } : {}),
+          ...(opening && part.number !== null ? { label: String(part.number), labelRanges: part.numberRange === null ? [] : [part.numberRange] } : {}),
         }),
       );
     }
     if (draft.elements.length === from && part.number !== null) {
-      draft.elements.push(element('paragraph', mark.length > 0 ? mark : part.numberRange === null ? [] : [part.numberRange], { label: String(part.number), labelRange: part.numberRange, role: 'report' }));
+      draft.elements.push(element('paragraph', mark.length > 0 ? mark : part.numberRange === null ? [] : [part.numberRange], { label: String(part.number), role: 'report' }));
     }
     if (part.number !== null) draft.paragraphs.push({ part, n: part.number, from, to: draft.elements.length });
   }
@@ -131,7 +134,8 @@ export function arrangeCable(reading: Reading, carried: readonly LeftOut[]): Cab
   const skipped = new Set<string>();
   if (titleBeginsSubject(reading)) skipped.add('title');
   if (pageTagsAreTags(reading)) skipped.add('tags');
-  const usesPageTitle = title !== null && title.labelRange === null;
+  const { subject } = reading.copies.header;
+  const usesPageTitle = title !== null && (subject === null || subject.words.start === subject.words.end);
   const draft: Draft = { elements: title === null ? [] : [title], headings: [], paragraphs: [] };
   draft.elements.push(...pageElements(reading, usesPageTitle ? new Set([...skipped, 'title']) : skipped));
   draft.elements.push(...reading.page.notes.map((range) => element('note', prose(work, [range]))));

@@ -35,13 +35,16 @@ export type FragmentHints = {
   clean?: boolean;
 };
 
+/** Labelled fields stand in a cable's header: a fragment is searched for them in its first characters. */
+const LONGEST_HEADER = 60_000;
+
 function workOf(input: string): string {
   const copy = workingCopy(input);
   return blanked(copy, pageBanners(copy));
 }
 
 function labelled<Value>(input: string, kind: LabelKind, read: (work: string, label: HeaderLabel, labels: readonly HeaderLabel[]) => Value): Value | null {
-  const work = workOf(input);
+  const work = workOf(input.slice(0, LONGEST_HEADER));
   const labels = headerLabels(work, 0, work.length);
   const label = kind === 'subject' ? subjectLabel(work, labels) : labels.find((one) => one.kind === kind);
   return label === null || label === undefined ? null : read(work, label, labels);
@@ -72,7 +75,7 @@ function recipients(input: string, hints: FragmentHints): unknown[] {
 }
 
 function classification(input: string): string | null {
-  const work = workOf(carry(input).text);
+  const work = workOf(carry(input.slice(0, LONGEST_HEADER)).text);
   const found = readPageMetadata(work, linesOf(work)).values.find((value) => value.field === 'classification');
   return found === undefined ? null : canonicalClassification(found.value);
 }

@@ -110,7 +110,7 @@ export function readHeader(work: string, start: number, limit: number, banner: P
   const subject = subjectLabel(work, labels);
   if (subject !== null) {
     const whole = subjectRange(work, subject, labels, stop);
-    header.subject = { label: trimmed(work, { start: subject.start, end: subject.valueStart }), whole, words: withoutMark(work, whole) };
+    header.subject = { label: labelWords(work, subject), whole, words: withoutMark(work, whole) };
     claimed.push(claim('subject', subject.start, { start: subject.start, end: Math.max(whole.end, subject.valueStart) }));
   }
   const tags = first('tags');
@@ -137,6 +137,12 @@ export function readHeader(work: string, start: number, limit: number, banner: P
   header.captions = [...new Set(header.captions)];
   header.range.end = Math.min(limit, bodyStart);
   return header;
+}
+
+/** A label without the sign after it. */
+function labelWords(work: string, label: HeaderLabel): TextRange {
+  const range = trimmed(work, { start: label.start, end: label.valueStart });
+  return /[:;]/.test(work[range.end - 1] ?? '') ? trimmed(work, { start: range.start, end: range.end - 1 }) : range;
 }
 
 function endOfCaptions(work: string, start: number, stop: number): number {

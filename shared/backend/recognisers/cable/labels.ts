@@ -96,9 +96,11 @@ export function headerLabels(work: string, start: number, end: number): HeaderLa
     if (label !== null) labels.push(label);
     at = stop + 1;
   }
+  // A label inside a line is known when one of its kind at the line's start covers it.
+  const atStart = new Map(labels.map((label) => [label.start, label]));
   for (const label of labelsInside(text, start)) {
-    const known = labels.some((other) => other.kind === label.kind && label.start < other.valueStart && other.start < label.valueStart);
-    if (!known) labels.push(label);
+    const known = atStart.get(work.lastIndexOf('\n', label.start - 1) + 1) ?? atStart.get(start);
+    if (known === undefined || known.kind !== label.kind || label.start >= known.valueStart) labels.push(label);
   }
   return labels.sort((left, right) => left.start - right.start || left.valueStart - right.valueStart);
 }

@@ -10,8 +10,8 @@ export type Element = {
   kind: BlockKind;
   level: number;
   label: string | null;
-  /** Where the label stands in the source; it counts as kept. */
-  labelRange: TextRange | null;
+  /** Where the label's characters stand in the source; they count as kept. */
+  labelRanges: TextRange[];
   role: BlockRole | null;
   pieces: Piece[];
 };
@@ -66,7 +66,7 @@ export function columns(ranges: readonly TextRange[]): Piece[] {
 }
 
 export function element(kind: BlockKind, pieces: Piece[], more: Partial<Omit<Element, 'kind' | 'pieces'>> = {}): Element {
-  return { kind, level: 0, label: null, labelRange: null, role: null, pieces, ...more };
+  return { kind, level: 0, label: null, labelRanges: [], role: null, pieces, ...more };
 }
 
 type Mapping = TextRange & { target: number };
@@ -138,7 +138,7 @@ export function layOut(source: string, elements: readonly Element[], omissions: 
   const leftOut = omissions
     .map(({ reason, ranges: left }) => ({ reason, page: null, text: left.map((range) => source.slice(range.start, range.end).trim()).join('\n') }))
     .filter((omission) => omission.text !== '');
-  const labels = elements.flatMap((one) => (one.labelRange === null ? [] : [one.labelRange]));
+  const labels = elements.flatMap((one) => one.labelRanges);
   const rest = uncovered(source, [...mappings, ...labels, ...omissions.flatMap((omission) => omission.ranges)]);
   const signs = rest.filter((text) => !/[\p{L}\p{N}]/u.test(text));
   const words = rest.filter((text) => /[\p{L}\p{N}]/u.test(text));

@@ -43,9 +43,9 @@ function beginnings(line: string): number[] {
 }
 
 function restored(copy: string): string {
-  if (!new RegExp(`[^\\n]{${LOST}}`).test(copy)) return copy;
-  return copy
-    .split('\n')
+  const lines = copy.split('\n');
+  if (lines.every((line) => line.length < LOST)) return copy;
+  return lines
     .map((line) => {
       if (line.length < LOST) return line;
       const letters = beginnings(line).filter((at) => line[at - 1] === ' ');

@@ -12,7 +12,8 @@ const CAPITAL_WORD = /^[A-Z][A-Z.'-]*$/;
 
 /** Start of the words before an offset that name a post: the longest listed name, else the whole line when it is only capitals, else one word. */
 function startOfPost(text: string, at: number): number {
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 45);
+  const near = text.slice(Math.max(0, at - 45), at);
+  const lineStart = at - near.length + near.lastIndexOf('\n') + 1;
   const words = [...text.slice(lineStart, at).matchAll(/\S+/g)];
   let start = at;
   let unlisted = at;

@@ -13,7 +13,7 @@ export type PageField = 'identifier' | 'created' | 'released' | 'classification'
 export type PageValue = TextRange & { field: PageField; value: string; label: TextRange | null };
 export type PageMetadata = {
   values: PageValue[];
-  /** Rows of a table that hold the labels of its columns. */
+  /** Labels without a value: rows of a table that hold the labels of its columns, and labels whose value is missing. */
   labelRows: TextRange[];
   /** Short lines of the web site around the cable. */
   noise: TextRange[];
@@ -117,7 +117,7 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
       at += 1;
       continue;
     }
-    at = readLabelled(work, filled, at, one, add);
+    at = readLabelled(work, filled, at, one, page, add);
   }
   if (viewed !== null && !has('identifier')) add('identifier', viewed, null);
   const isPage = page.values.length > 0;
@@ -126,7 +126,7 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
 }
 
 /** Reads one labelled value, or a run of labels followed by the run of their values; gives the index after it. */
-function readLabelled(work: string, filled: readonly Line[], from: number, first: Labelled, add: (field: PageField, value: TextRange, label: TextRange | null) => void): number {
+function readLabelled(work: string, filled: readonly Line[], from: number, first: Labelled, page: PageMetadata, add: (field: PageField, value: TextRange, label: TextRange | null) => void): number {
   const run: Labelled[] = [];
   let at = from;
   for (let one: Labelled | null = first; one !== null; ) {
@@ -142,11 +142,17 @@ function readLabelled(work: string, filled: readonly Line[], from: number, first
   }
   for (const [index, one] of run.entries()) {
     const line = filled[at];
-    if (line === undefined || labelled(line) !== null) break;
+    if (line === undefined || labelled(line) !== null) {
+      page.labelRows.push(...run.slice(index).map(({ label }) => label));
+      break;
+    }
     const shape = shapeOf(line.text);
     // A value that shows another label's shape means that a value is missing.
     const misfit = shape !== null && shape !== one.field && one.field !== 'released' && run.slice(index).some((later) => later.field === shape);
-    if (misfit) continue;
+    if (misfit) {
+      page.labelRows.push(one.label);
+      continue;
+    }
     add(one.field, line, one.label);
     at += 1;
   }

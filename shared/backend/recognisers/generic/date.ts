@@ -30,7 +30,7 @@ const patterns: { pattern: RegExp; read: (groups: string[]) => string | null }[]
   { pattern: new RegExp(`${edge}${monthWord}\\s+${day},?\\s+${year}(?!\\d)`, 'u'), read: ([m, d, y]) => inWords(y, m, Number(d)) },
   { pattern: new RegExp(`${edge}(\\d{2})\\.(\\d{2})\\.${year}(?!\\d)`, 'u'), read: ([d, m, y]) => iso(y, Number(m), Number(d)) },
   { pattern: new RegExp(`${edge}${year}年(\\d{1,2})月(\\d{1,2})日`, 'u'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`${edge}${monthWord}\\s+(?:de\\s+)?${year}(?!\\d)`, 'u'), read: ([m, y]) => inWords(y, m, null) },
+  { pattern: new RegExp(`(?<!\\d[\\s.]{1,2})${edge}${monthWord}\\s+(?:de\\s+)?${year}(?!\\d)`, 'u'), read: ([m, y]) => inWords(y, m, null) },
 ];
 
 /** The first date in the text, with the most exact form found at that place; null when there is none. */

@@ -33,7 +33,7 @@ export function titleOf(document: ParsedDocument, fileName: string): Said {
   return { value: baseName(fileName), place: null, confidence: 0.3 };
 }
 
-const byline = /^(?:(?:written|prepared|compiled|report|text) )?by:?\s+(\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and\s+|&\s+|de\s+|van\s+|von\s+)?\p{Lu}[\p{L}.'’-]*){0,8})$/u;
+const byline = /^(?:(?:[Ww]ritten|[Pp]repared|[Cc]ompiled|[Rr]eport|[Tt]ext) )?[Bb]y:?\s+(\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and\s+|&\s+|de\s+|van\s+|von\s+)?\p{Lu}[\p{L}.'’-]*){0,8})$/u;
 const authorField = /^(?:authors?|auteurs?|autore?s?|verfasser(?:in)?|автор(?:ы)?)\s*:\s*(.{2,120})$/i;
 const issuerField = /^(?:(?:published|issued|released|prepared) by|publisher|issuer|issued by|source|organi[sz]ation|agency)\s*:?\s+(?=\p{Lu})(.{3,120})$/iu;
 const dateField = /^(?:date|dated|published|released|issued|publication date|last updated|fecha|datum|data|дата)\s*:?\s*(?=\S)/i;
