@@ -15,6 +15,10 @@ let backend: Promise<Backend> | null = null;
 
 parent.on('message', ({ data, ports }) => {
   receive(data as ToBackend, ports).catch((error: unknown) => {
+    if (error instanceof UserError) {
+      say({ type: 'failed', message: error.message, hint: error.hint });
+      return;
+    }
     // No half-open application: the main process starts a new one.
     console.error('Annals: the backend process ends.', error);
     process.exit(1);
@@ -38,7 +42,7 @@ async function receive(message: ToBackend, ports: MessagePortMain[]): Promise<vo
       printing.delete(message.id);
       return;
     case 'close':
-      await (await backend)?.close();
+      await backend?.then((opened) => opened.close(), () => {});
       process.exit(0);
   }
 }
@@ -51,8 +55,9 @@ async function open(place: BackendPlace, project: FirstProject): Promise<Backend
     return opened;
   } catch (error) {
     if (!(error instanceof UserError) || project.kind !== 'file') throw error;
+    const opened = await start(null);
     refuse(error);
-    return start(null);
+    return opened;
   }
 }
 

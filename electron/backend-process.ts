@@ -16,6 +16,8 @@ export type BackendProcessOptions = {
   onRefused: (message: string, hint: string) => void;
   /** It crashed too often to be started once more unasked. */
   onStopped: () => void;
+  /** It cannot run, and will not when it is started again. */
+  onFailed: (message: string, hint: string) => void;
 };
 
 /** Three crashes in a minute are no accident; a fourth start would only flicker. */
@@ -95,6 +97,9 @@ export class BackendProcess {
       }
       case 'refused':
         this.options.onRefused(message.message, message.hint);
+        return;
+      case 'failed':
+        this.options.onFailed(message.message, message.hint);
         return;
       case 'print':
         this.options.printToPdf(message.html).then(

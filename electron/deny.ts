@@ -19,8 +19,12 @@ export function restrictSession(session: Session, isOwnAddress: (address: string
   });
 }
 
-export function restrictContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+/** `onOutsideLink`: a page wanted to open this address in a window of its own. */
+export function restrictContents(contents: WebContents, onOutsideLink: (address: string) => void): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    onOutsideLink(url);
+    return { action: 'deny' };
+  });
   contents.on('will-navigate', (event) => {
     // Reloading is a navigation too.
     if (!isAppAddress(event.url)) event.preventDefault();

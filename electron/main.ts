@@ -1,5 +1,6 @@
 // The desktop program: one instance, one window, one backend process. What it does is in the files it imports.
 
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
@@ -10,6 +11,7 @@ import { BackendProcess } from './backend-process.ts';
 import { isScreenAddress, restrictContents, restrictSession } from './deny.ts';
 import { menuTemplate } from './menu.ts';
 import { pageChannels } from './messages.ts';
+import { offerOutsideLink } from './outside-link.ts';
 import { printToPdf } from './print.ts';
 import { projectArgument } from './project-argument.ts';
 import { openWindow } from './window.ts';
@@ -30,8 +32,10 @@ const backend = new BackendProcess({
   printToPdf,
   onRefused: (message, hint) => void tell(message, hint),
   onStopped: () => void askAfterStop(),
+  onFailed: (message, hint) => void tell(message, hint).then(() => app.quit()),
 });
 
+keepChromiumsFiles();
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([appScheme]);
 app.setAppUserModelId('org.annals.app');
@@ -43,14 +47,28 @@ if (app.requestSingleInstanceLock({ projectFile })) {
     const path = typeof data === 'object' && data !== null && 'projectFile' in data ? data.projectFile : null;
     if (typeof path === 'string') void openProject(path);
   });
-  app.on('web-contents-created', (_event, contents) => restrictContents(contents));
+  app.on('web-contents-created', (_event, contents) => restrictContents(contents, (address) => void offerOutsideLink(window, address)));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', closeFirst);
-  app.whenReady().then(start, (error: unknown) => console.error('Annals: the program could not start.', error));
+  app.whenReady().then(start).catch((error: unknown) => {
+    console.error('Annals: the program could not start.', error);
+    app.exit(1);
+  });
 } else {
   app.quit();
+}
+
+/** Beside the projects in a folder of their own, and so apart for each ANNALS_HOME; else where Electron keeps them. */
+function keepChromiumsFiles(): void {
+  const directory = join(workspace, 'desktop');
+  try {
+    mkdirSync(directory, { recursive: true });
+    app.setPath('userData', directory);
+  } catch {
+    // The application says what is wrong with the folder when it starts.
+  }
 }
 
 function start(): void {
@@ -84,6 +102,7 @@ function showWindow(): void {
     preloadFile: join(outDirectory, 'preload', 'preload.cjs'),
     iconFile: join(resourcesDirectory, 'icons', 'annals.png'),
     placeFile: join(app.getPath('userData'), 'window.json'),
+    onGone: () => void tell('The window stopped working several times in a row.', 'Everything that was confirmed is saved. Close Annals and open it again.'),
   });
   window.on('closed', () => {
     window = null;

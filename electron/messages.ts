@@ -28,6 +28,8 @@ export type FromBackend =
   | { type: 'ready' }
   /** The first project could not be opened; the application runs without one. */
   | { type: 'refused'; message: UserError['message']; hint: UserError['hint'] }
+  /** The application cannot run at all, and why; it will not be better when it is started again. */
+  | { type: 'failed'; message: UserError['message']; hint: UserError['hint'] }
   | { type: 'print'; id: number; html: string };
 
 /** Names of the channels between the main process and the preload. */

@@ -10,15 +10,17 @@ export type WindowOptions = {
   iconFile: string;
   /** Keeps the bounds between two starts. */
   placeFile: string;
+  /** The page crashed too often to be loaded once more. */
+  onGone: () => void;
 };
 
 /** The paper of both themes (--paper in renderer/styles/tokens.css), so that nothing flashes before the first paint. */
 const paper = { light: '#fdfcfa', dark: '#1a1917' };
 
-/** A page that crashes again and again is left as it is; closing and opening the program is then the better way. */
+/** A page that crashes again and again would only flicker. */
 const pageBudget = restartBudget(3, 60_000);
 
-export function openWindow({ preloadFile, iconFile, placeFile }: WindowOptions): BrowserWindow {
+export function openWindow({ preloadFile, iconFile, placeFile, onGone }: WindowOptions): BrowserWindow {
   const { bounds, maximized } = recallPlace(
     placeFile,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -45,9 +47,15 @@ export function openWindow({ preloadFile, iconFile, placeFile }: WindowOptions):
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(placeFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
     console.error(`Annals: the page ended unexpectedly (${reason}).`);
-    if (reason !== 'clean-exit' && pageBudget.spend(Date.now())) window.webContents.reload();
+    if (pageBudget.spend(Date.now())) window.webContents.reload();
+    else onGone();
   });
-  window.loadURL(`${appOrigin}/`).catch((error: unknown) => console.error('Annals: the screen could not be loaded.', error));
+  window.loadURL(`${appOrigin}/`).catch((error: unknown) => {
+    console.error('Annals: the screen could not be loaded.', error);
+    // An empty window can be seen and closed, a hidden one cannot.
+    window.show();
+  });
   return window;
 }

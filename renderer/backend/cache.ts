@@ -21,9 +21,9 @@ export function createCache(connection: Connection): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  const refresh = inTurns((tables) => cache.invalidateQueries({ predicate: (query) => isStale(query.queryKey[0], tables) }));
   connection.subscribe((event) => {
-    if (event.type !== 'changed') return;
-    void cache.invalidateQueries({ predicate: (query) => isStale(query.queryKey[0], event.tables) });
+    if (event.type === 'changed') refresh(event.tables);
   });
   let wasOpen = connection.state() === 'open';
   connection.onState((state) => {
@@ -33,6 +33,35 @@ export function createCache(connection: Connection): QueryClient {
     wasOpen = true;
   });
   return cache;
+}
+
+/** Milliseconds a refresh may hold back the next one; a slow answer (a comparison) must not hold back the quick ones for longer. */
+const longestTurn = 400;
+
+/**
+ * Refreshes at once after a change; changes that come while a refresh runs are refreshed together after it and a pause as
+ * long as it took. So an import of a thousand files leaves the window half its time.
+ */
+export function inTurns(refresh: (tables: string[]) => Promise<unknown>): (tables: readonly string[]) => void {
+  let waiting = new Set<string>();
+  let isRunning = false;
+  const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+  const run = async () => {
+    isRunning = true;
+    while (waiting.size > 0) {
+      const tables = [...waiting];
+      waiting = new Set();
+      const start = performance.now();
+      // A refresh that fails shows its error where its answer would stand.
+      await Promise.race([refresh(tables).catch(() => undefined), pause(longestTurn)]);
+      await pause(performance.now() - start);
+    }
+    isRunning = false;
+  };
+  return (tables) => {
+    for (const table of tables) waiting.add(table);
+    if (!isRunning) void run();
+  };
 }
 
 /** True when a change of these tables may alter the method's answer; "*" stands for every table, as when another project is opened. */

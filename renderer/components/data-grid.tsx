@@ -7,6 +7,7 @@ import { isText, useSetting } from '../backend/use-setting.ts';
 import { classes } from './button.tsx';
 import type { Column } from './data-grid-column.ts';
 import { GridHead } from './data-grid-head.tsx';
+import { GridRow } from './data-grid-row.tsx';
 import { rowAfterKey, rowsBetween, TypeAhead } from './row-keys.ts';
 import './data-grid.css';
 
@@ -37,12 +38,18 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
   const [sort, setSort] = useSetting(`grid.${name}.sort`, defaultSort, isText);
   const [widths, setWidths] = useSetting<Record<string, number>>(`grid.${name}.widths`, {}, isWidths);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const [activeRow, setActiveRow] = useState<{ id: string; index: number } | null>(null);
   const anchorId = useRef<string | null>(null);
   const typed = useRef(new TypeAhead());
 
   const indexOf = (id: string | null) => (id === null ? -1 : sorted.findIndex((row) => rowId(row) === id));
-  const active = indexOf(activeId);
+  const found = indexOf(activeRow?.id ?? null);
+  // When the active row was removed, the one now in its place is next.
+  const active = found >= 0 || !activeRow ? found : Math.min(activeRow.index, sorted.length - 1);
+  const activate = (index: number) => {
+    const row = sorted[index];
+    setActiveRow(row ? { id: rowId(row), index } : null);
+  };
   const rowHeight = useRowHeight(scroller);
   const virtual = useVirtualizer({
     count: sorted.length,
@@ -57,12 +64,16 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
     scrollPaddingStart: rowHeight,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useScrollToSelected(
+    sorted.findIndex((row) => selected.has(rowId(row))),
+    (index) => virtual.scrollToIndex(index, { align: 'center' }),
+  );
 
   const select = (index: number, how: 'only' | 'add' | 'to') => {
     const row = sorted[index];
     if (!row) return;
     const id = rowId(row);
-    setActiveId(id);
+    activate(index);
     if (how === 'to') {
       onSelect(new Set(rowsBetween(sorted, Math.max(0, indexOf(anchorId.current)), index).map(rowId)));
       return;
@@ -76,7 +87,7 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
     event.preventDefault();
     virtual.scrollToIndex(index, { align: 'auto' });
     if (event.shiftKey) select(index, 'to');
-    else if (event.ctrlKey || event.metaKey) setActiveId(sorted[index] ? rowId(sorted[index]) : null);
+    else if (event.ctrlKey || event.metaKey) activate(index);
     else select(index, 'only');
   };
 
@@ -99,15 +110,32 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
       event.preventDefault();
       onRemove(sorted.filter((candidate) => selected.has(rowId(candidate))));
     } else if (typeAhead && !command && !event.altKey && TypeAhead.accepts(event.key)) {
-      const found = typed.current.find(event.key, event.timeStamp, sorted.map(typeAhead), active);
-      if (found >= 0) go(found, event);
+      const match = typed.current.find(event.key, event.timeStamp, sorted.map(typeAhead), active);
+      if (match >= 0) go(match, event);
       else event.preventDefault();
     }
   };
 
+  const onMouseDown = (event: MouseEvent) => {
+    const index = indexAt(event);
+    const row = sorted[index];
+    // The other button asks for the menu of what is selected.
+    if (!row || (event.button === 2 && selected.has(rowId(row)))) return;
+    if (event.shiftKey) {
+      // Extending the selection must not select text as well; the focus that is prevented with it is set here.
+      event.preventDefault();
+      scroller.current?.focus({ preventScroll: true });
+    }
+    select(index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
+  };
+  const onOpenAt = (index: number) => {
+    const row = sorted[index];
+    if (row) onOpen?.(row);
+  };
+
+  const elementId = (index: number) => `${gridId}-${String(index)}`;
   const template = columns.map((column) => trackOf(column, widths[column.id])).join(' ');
   const leastWidth = columns.reduce((sum, column) => sum + (widths[column.id] ?? column.width), 0);
-  const activeElement = active >= 0 ? `${gridId}-${String(active)}` : undefined;
   const isEmpty = sorted.length === 0 && emptyState !== undefined;
   return (
     <>
@@ -119,49 +147,38 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
         aria-multiselectable
         aria-rowcount={sorted.length + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={activeElement}
+        aria-activedescendant={active >= 0 ? elementId(active) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target !== scroller.current || active >= 0) return;
-          const first = sorted.find((row) => selected.has(rowId(row))) ?? sorted[0];
-          if (first) setActiveId(rowId(first));
+          activate(
+            Math.max(
+              0,
+              sorted.findIndex((row) => selected.has(rowId(row))),
+            ),
+          );
         }}
         style={{ '--columns': template, '--least-width': `${String(leastWidth)}px` } as CSSProperties}
       >
         <GridHead columns={columns} sort={sort} onSort={setSort} onResize={(id, width) => setWidths({ ...widths, [id]: width })} />
-        <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        <div className="data-grid-rows" role="presentation" style={{ height: virtual.getTotalSize() }} onMouseDown={onMouseDown} onDoubleClick={(event) => onOpenAt(indexAt(event))}>
           {virtual.getVirtualItems().map((item) => {
             const row = sorted[item.index];
             if (!row) return null;
             const id = rowId(row);
             return (
-              <div
+              <GridRow
                 key={id}
-                id={`${gridId}-${String(item.index)}`}
-                data-row={id}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={selected.has(id)}
-                className={classes('data-grid-row', item.index === active && 'data-grid-active')}
-                style={{ transform: `translateY(${String(item.start)}px)` }}
-                onMouseDown={(event: MouseEvent) => {
-                  if (event.button === 2 && selected.has(id)) return;
-                  if (event.shiftKey) {
-                    // Extending the selection must not select text as well; the focus that is prevented with it is set here.
-                    event.preventDefault();
-                    scroller.current?.focus({ preventScroll: true });
-                  }
-                  select(item.index, event.shiftKey ? 'to' : event.ctrlKey || event.metaKey ? 'add' : 'only');
-                }}
-                onDoubleClick={() => onOpen?.(row)}
-              >
-                {columns.map((column, index) => (
-                  <div key={column.id} role="gridcell" aria-colindex={index + 1} className={classes('data-grid-cell', column.align === 'end' && 'data-grid-end')} title={column.title?.(row)}>
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+                id={id}
+                elementId={elementId(item.index)}
+                row={row}
+                columns={columns}
+                index={item.index}
+                top={item.start}
+                isSelected={selected.has(id)}
+                isActive={item.index === active}
+              />
             );
           })}
         </div>
@@ -187,6 +204,21 @@ function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], so
   if (!compare) return rows;
   const isUnknown = column.isUnknown ?? (() => false);
   return rows.toSorted((left, right) => Number(isUnknown(left)) - Number(isUnknown(right)) || (descends ? compare(right, left) : compare(left, right)));
+}
+
+/** The index of the row an event happened in, or -1. */
+function indexAt(event: MouseEvent): number {
+  const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null;
+  // aria-rowindex counts from 1, and the head is the first.
+  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : -1;
+}
+
+/** Coming back to a list, what was selected is in view. Later the list stays where the analyst scrolled it. */
+function useScrollToSelected(index: number, scrollTo: (index: number) => void): void {
+  const first = useRef({ index, scrollTo });
+  useEffect(() => {
+    if (first.current.index > 0) first.current.scrollTo(first.current.index);
+  }, []);
 }
 
 /** Row height follows the density, which is a token: read from the style, again when the density changes. */

@@ -1,6 +1,6 @@
 // Small signs that carry meaning: badges, tags, counts, levels of advancement, kinds of change. Colour is never their only sign.
 
-import { X } from 'lucide-react';
+import { ArrowUpDown, EqualNot, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { TagColour } from '../../shared/core/annotation.ts';
@@ -91,6 +91,7 @@ export function LevelMark({ level, withName = false }: { level: AdvancementLevel
   return (
     <span className="level" title={name}>
       <span className={classes('level-steps', step === 0 && 'hatch', level && `level-${level.level}`)} role="img" aria-label={name}>
+        {!level && <span className="level-unknown">?</span>}
         {step > 0 && [1, 2, 3, 4].map((at) => <span key={at} className={classes('level-step', at <= step && 'level-filled')} />)}
       </span>
       {level?.qualifier && (
@@ -109,7 +110,11 @@ export function LevelMark({ level, withName = false }: { level: AdvancementLevel
 
 export type Change = ComparisonClass | 'contradiction' | 'unknown';
 
-const changeSigns: Record<Change, { sign: string; name: string; tone: string }> = {
+/** Two of the signs (⇅ and ≠) are drawn: the bundled typefaces lack them, and what a system puts in their place may be illegible. */
+const moved = <ArrowUpDown size={12} strokeWidth={2.5} className="change-drawn" />;
+const opposed = <EqualNot size={12} strokeWidth={2.5} className="change-drawn" />;
+
+const changeSigns: Record<Change, { sign: ReactNode; name: string; tone: string }> = {
   same: { sign: '=', name: 'unchanged', tone: 'same' },
   present: { sign: '·', name: 'present', tone: 'same' },
   new: { sign: '+', name: 'new', tone: 'new' },
@@ -117,9 +122,9 @@ const changeSigns: Record<Change, { sign: string; name: string; tone: string }> 
   reworded: { sign: '~', name: 'reworded', tone: 'reworded' },
   split: { sign: '~', name: 'reworded, split in two', tone: 'reworded' },
   joined: { sign: '~', name: 'reworded, joined', tone: 'reworded' },
-  moved: { sign: '⇅', name: 'moved', tone: 'moved' },
-  'moved-reworded': { sign: '⇅', name: 'moved and reworded', tone: 'moved' },
-  contradiction: { sign: '≠', name: 'contradiction', tone: 'contradiction' },
+  moved: { sign: moved, name: 'moved', tone: 'moved' },
+  'moved-reworded': { sign: moved, name: 'moved and reworded', tone: 'moved' },
+  contradiction: { sign: opposed, name: 'contradiction', tone: 'contradiction' },
   unknown: { sign: '?', name: 'unknown', tone: 'unknown' },
 };
 

@@ -29,10 +29,11 @@ function isInstalled() {
 
 function install() {
   console.log('Installing the packages of the lock file (npm ci) …');
-  // npm is started by its script where known, because a shell would be needed for npm.cmd.
+  // npm is started by its script where known, because a shell would be needed for npm.cmd. It warns of packages that want the
+  // newer Node, which is one of those it installs.
   const script = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : null;
   const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } };
-  const run = script ? spawnSync(process.execPath, [script, 'ci'], options) : spawnSync('npm ci', { ...options, shell: true });
+  const run = script ? spawnSync(process.execPath, [script, 'ci', '--loglevel=error'], options) : spawnSync('npm ci --loglevel=error', { ...options, shell: true });
   return run.status === 0;
 }
 

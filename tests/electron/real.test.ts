@@ -28,7 +28,7 @@ describe.skipIf(!canRun)('in Electron itself (needs an Electron binary and a dis
     const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
     application = await _electron.launch({
       executablePath: program ?? '',
-      args: [...asRoot, inTree(), `--user-data-dir=${join(folder, 'user')}`, '--project', join(folder, 'real.annals')],
+      args: [...asRoot, inTree(), '--project', join(folder, 'real.annals')],
       env: { ...environment, ANNALS_HOME: join(folder, 'home') },
     });
     page = await application.firstWindow();

@@ -1,7 +1,7 @@
 // How the desktop program begins and ends, and what it does when its backend process does not: the real main and preload
 // bundles with a double in Electron's place.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createClient } from '../../shared/rpc/client.ts';
@@ -60,6 +60,18 @@ describeWithChromium('the backend process', () => {
     expect(await client.call('projects.current', {})).toBeNull();
     const told = await shell.until(() => shell.main(({ shown }) => shown.dialogs[0]));
     expect(told).toMatchObject({ kind: 'message', options: { message: expect.stringContaining('x.annals') as unknown } });
+  });
+});
+
+describeWithChromium('a machine that cannot run it', () => {
+  it('is told so by the program, once, before it ends', async () => {
+    const folder = temporaryFolder();
+    const home = join(folder, 'a file where the folder should be');
+    writeFileSync(home, '');
+    const shell = launchForTest({ environment: { ANNALS_HOME: home } });
+    expect(await shell.exited).toBe(0);
+    expect(shell.output()).not.toContain('ended unexpectedly');
+    expect(shell.output()).toContain('dialog: The folder in which Annals keeps projects and settings cannot be written.');
   });
 });
 

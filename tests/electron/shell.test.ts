@@ -125,12 +125,39 @@ describeWithChromium('the window', () => {
 
   it('opens no windows', async () => {
     await shell.page(() => {
-      window.open('https://elsewhere.example/');
+      window.open('about:blank');
       window.open('/library', 'x', 'popup');
       document.body.insertAdjacentHTML('beforeend', '<a id="new" target="_blank" rel="opener" href="/library">new</a>');
       document.querySelector<HTMLAnchorElement>('#new')?.click();
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await shell.main(({ openWindows }) => openWindows().length)).toBe(1);
+  });
+
+  it('offers a link to the outside to the system’s browser, and asks first', async () => {
+    const click = async (address: string, answer: number): Promise<void> => {
+      await shell.main(({ nextAnswers, shown }, response) => {
+        shown.dialogs.length = 0;
+        nextAnswers.splice(0, nextAnswers.length, { response });
+      }, answer);
+      await shell.page((href) => {
+        const anchor = Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'noreferrer noopener' });
+        document.body.append(anchor);
+        anchor.click();
+      }, address);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    };
+    await click('https://source.example/report?y=2021', 1);
+    expect(await shell.main(({ shown }) => [shown.dialogs[0]?.options.detail, shown.external])).toEqual(['https://source.example/report?y=2021', []]);
+    await click('https://source.example/report?y=2021', 0);
+    expect(await shell.main(({ shown }) => shown.external)).toEqual(['https://source.example/report?y=2021']);
+    for (const address of ['file:///etc/hosts', 'ms-settings:', '/library', `https://source.example/${'x'.repeat(2000)}`]) {
+      await click(address, 0);
+      expect(await shell.main(({ shown }) => [shown.dialogs.length, shown.external.length]), address).toEqual([0, 1]);
+    }
+    await shell.main(({ nextAnswers, shown }) => {
+      shown.dialogs.length = nextAnswers.length = 0;
+    });
     expect(await shell.main(({ openWindows }) => openWindows().length)).toBe(1);
   });
 

@@ -37,10 +37,18 @@ function print(): void {
   }
   const results = scoreCables(cableCases());
   console.log(`${'kind'.padEnd(20)}${'plain'.padStart(10)}${'hard'.padStart(10)}`);
-  for (const kind of new Set(results.map((result) => result.one.kind))) console.log(line(kind, results.filter((result) => result.one.kind === kind)));
+  for (const kind of new Set(results.map((result) => result.one.kind)))
+    console.log(
+      line(
+        kind,
+        results.filter((result) => result.one.kind === kind),
+      ),
+    );
   console.log(line('all', results));
   for (const { one, found } of results.filter((result) => !result.right)) {
-    console.log(`\n${one.id} ${one.kind}${one.hard ? ' (hard)' : ''}\n  input    ${JSON.stringify(one.input)}\n  expected ${JSON.stringify(one.expected)}\n  found    ${JSON.stringify(found)}`);
+    console.log(
+      `\n${one.id} ${one.kind}${one.hard ? ' (hard)' : ''}\n  input    ${JSON.stringify(one.input)}\n  expected ${JSON.stringify(one.expected)}\n  found    ${JSON.stringify(found)}`,
+    );
   }
 }
 

@@ -32,9 +32,15 @@ export function differenceMarks(comparison: Comparison, rowIndex: number, column
   const before = row.steps[column - 1]?.parts ?? [];
   const after = row.steps[nextOfFamily(comparison, column) - 1]?.parts ?? [];
   return [
-    ...before.flatMap((part): Mark[] => (part.kind === 'added' && part.newerAt ? [{ ...part.newerAt, kind: 'added', emphasis: part.emphasis !== null }] : [])),
-    ...after.flatMap((part): Mark[] => (part.kind === 'removed' && part.olderAt ? [{ ...part.olderAt, kind: 'removed', emphasis: part.emphasis !== null }] : [])),
+    ...before.flatMap((part): Mark[] => (part.kind === 'added' && part.newerAt ? [{ ...tight(part.newerAt, part.text), kind: 'added', emphasis: part.emphasis !== null }] : [])),
+    ...after.flatMap((part): Mark[] => (part.kind === 'removed' && part.olderAt ? [{ ...tight(part.olderAt, part.text), kind: 'removed', emphasis: part.emphasis !== null }] : [])),
   ];
+}
+
+/** Without the spaces at its ends: a struck space between words says nothing. */
+function tight(range: TextRange, text: string): TextRange {
+  if (text.trim() === '') return range;
+  return { start: range.start + text.length - text.trimStart().length, end: range.end - (text.length - text.trimEnd().length) };
 }
 
 function nextOfFamily(comparison: Comparison, column: number): number {

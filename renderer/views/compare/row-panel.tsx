@@ -41,7 +41,8 @@ export function RowPanel({ comparison, place, onPlace }: { comparison: Compariso
       <PanelSection>
         <ul className="row-steps">
           {row.steps.map((step, index) => {
-            const name = comparison.columns[index + 1] && columnName(comparison.columns[index + 1]!, comparison.columns);
+            const later = comparison.columns[index + 1];
+            const name = later && columnName(later, comparison.columns);
             return (
               step && (
                 <li key={index}>

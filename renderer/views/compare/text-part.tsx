@@ -53,7 +53,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
   }, [virtual, active]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const vertical = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const horizontal = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const column = place?.column ?? comparison.columns.length - 1;
@@ -82,7 +82,9 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
         onKeyDown={onKeyDown}
       >
         <div className="compare-head" role="row" aria-rowindex={1} style={grid}>
-          <span role="columnheader" aria-label="Change" />
+          <span role="columnheader">
+            <span className="visually-hidden">Change</span>
+          </span>
           {comparison.columns.map((column) => (
             <span key={column.documentId} role="columnheader" className="compare-column-head">
               <Link to={link.reader(column.documentId)} title={column.title}>
@@ -145,6 +147,7 @@ function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProp
           key={comparison.columns[column]?.documentId ?? column}
           id={`${id}-${index}-${column}`}
           role="gridcell"
+          tabIndex={-1}
           aria-selected={isActive && place.column === column}
           className={classes('compare-cell', !cell && 'compare-cell-empty', isActive && place.column === column && 'compare-cell-active')}
           onClick={() => onPlace({ row: index, column })}

@@ -31,7 +31,9 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 
   // A page that can be parsed for its declaration is not UTF-16, whatever it declares.
   const stated = declared && !/^utf-?(?:16|32)/i.test(declared) ? supportedName(declared) : null;
-  if (stated && stated !== 'utf-8') return decoded(bytes, stated, []);
+  // Programs save pages as UTF-8 and leave the old declaration in; text of another encoding is hardly ever valid UTF-8.
+  const isMistaken = bytes.some((byte) => byte >= 0x80) && isUtf8(bytes);
+  if (stated && stated !== 'utf-8' && !isMistaken) return decoded(bytes, stated, []);
   if (isUtf8(bytes)) return decoded(bytes, 'utf-8', []);
   if (mostlyUtf8(bytes)) return decoded(bytes, 'utf-8', [damagedWarning]);
   const guess = guessedEncoding(bytes);

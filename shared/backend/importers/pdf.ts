@@ -19,6 +19,8 @@ export { configurePdf, type PdfResources } from './pdf/source.ts';
 type LaidOut = { layer: Layer; lines: Line[]; tables: PageTable[] };
 type WaitingPage = { index: number; content: PageContent | null; layers: LaidOut[]; edges: Edge[] };
 
+/** From this share of characters that no letter can be told of, the analyst is warned. */
+const unreadableShare = 0.02;
 /** Progress is told every so many pages. */
 const progressStep = 5;
 
@@ -105,14 +107,19 @@ function writePage(page: WaitingPage, around: ReadonlyMap<number, readonly Edge[
   writer.leave(content.slanted, 'slanted text, such as a watermark', number);
 }
 
-function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], empty: number, imagesOnly: number): Warning[] {
+type Count = { empty: number; imagesOnly: number; glyphs: number; unreadable: number };
+
+function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], { empty, imagesOnly, glyphs, unreadable }: Count): Warning[] {
   const warnings: Warning[] = [];
   if (failed.length > 0) {
     const which = failed.length === 1 ? `Page ${failed[0]} is` : `${failed.length} of ${pageCount} pages are`;
     warnings.push({ code: 'pages-unreadable', message: `${which} damaged and could not be read.` });
   }
   if (!hasEnd(bytes)) warnings.push({ code: 'file-cut-short', message: 'The end of this file is missing; parts of the document may be missing too.' });
-  if (empty === pageCount) {
+  if (unreadable > unreadableShare * (glyphs + unreadable)) {
+    warnings.push({ code: 'text-unreadable', message: 'Some of the text of this PDF is missing or wrong: its fonts do not say which letters they draw.' });
+  }
+  if (empty + failed.length === pageCount) {
     const scan = imagesOnly > 0 ? ' Its pages are pictures, such as scans.' : '';
     warnings.push({ code: 'no-text-layer', message: `This PDF has no text that can be read.${scan} It was imported without text.` });
   } else if (imagesOnly > 0) {
@@ -129,8 +136,7 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
     const waiting: WaitingPage[] = [];
     const around = new Map<number, Edge[]>();
     const failed: number[] = [];
-    let empty = 0;
-    let imagesOnly = 0;
+    const count: Count = { empty: 0, imagesOnly: 0, glyphs: 0, unreadable: 0 };
     const writeNext = () => {
       const page = waiting.shift();
       if (page === undefined) return;
@@ -141,10 +147,12 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
       const content = await source.page(index + 1);
       if (content === null) failed.push(index + 1);
       else {
+        count.glyphs += content.glyphs;
+        count.unreadable += content.unreadable;
         dropOutside(content, writer, index + 1);
         if (content.layers.every((layer) => layer.fragments.length === 0)) {
-          empty++;
-          if (content.images > 0) imagesOnly++;
+          count.empty++;
+          if (content.images > 0) count.imagesOnly++;
         }
       }
       const layers = content === null ? [] : content.layers.map(layOut);
@@ -165,7 +173,7 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
       blocks: writer.blocks,
       pages: writer.pages,
       properties: source.properties,
-      warnings: warningsFor(input.bytes, source.pageCount, failed, empty + failed.length, imagesOnly),
+      warnings: warningsFor(input.bytes, source.pageCount, failed, count),
       leftOut: writer.leftOut,
     };
   } finally {

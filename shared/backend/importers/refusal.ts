@@ -44,7 +44,8 @@ export function refusal(name: string, detected: DetectedType | null): UserError 
   const extension = extensionOf(name);
   const looksLike = extension === '' ? '' : ` although its name ends in .${extension}`;
   if (detected === null) {
-    return new UserError('unsupported-file', `The file is not text${looksLike && /^(?:txt|text|md|markdown|html?|csv|log)$/.test(extension) ? looksLike : ''}: it holds data of an unknown kind.`, readable);
+    const claimsText = /^(?:txt|text|md|markdown|html?|csv|log)$/.test(extension);
+    return new UserError('unsupported-file', `The file is not text${claimsText ? looksLike : ''}: it holds data of an unknown kind.`, readable);
   }
   const { mime, ext } = detected;
   const what = (Object.hasOwn(kinds, ext) ? kinds[ext] : undefined) ?? generalKind(mime, ext);

@@ -61,7 +61,7 @@ export class Pool {
         return;
       }
       this.lastId += 1;
-      const job: Job = { id: this.lastId, task, options, resolve: resolve as (value: never) => void, reject, worker: null, timer: null };
+      const job: Job = { id: this.lastId, task, options, resolve, reject, worker: null, timer: null };
       options.signal?.addEventListener('abort', () => this.stop(job, cancelled()), { once: true });
       this.queue.push(job);
       this.assign();

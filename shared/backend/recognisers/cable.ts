@@ -15,6 +15,7 @@ import { readFragment } from './cable/fragment.ts';
 import type { FragmentHints } from './cable/fragment.ts';
 import { identifierParts } from './cable/identifier.ts';
 import { pageValue, readCable } from './cable/reading.ts';
+import { upper } from './cable/source.ts';
 import { countryOfPost } from './cable/tables.ts';
 import type { Country } from './cable/tables.ts';
 import { countriesOf } from './cable/tags.ts';
@@ -38,7 +39,8 @@ function markingOf(cable: Cable): string | null {
 
 function warningsOf(cable: Cable, partial: boolean, furtherRows: boolean): Warning[] {
   const warnings: Warning[] = cable.checks.filter((check) => !check.ok).map((check) => ({ code: 'cable-check', message: `${check.detail}.` }));
-  if (partial) warnings.push({ code: 'cable-partial', message: 'This record is a partial extract: the routing header and part of the text were not published.' });
+  if (partial)
+    warnings.push({ code: 'cable-partial', message: 'This record is a partial extract: the routing header and part of the text were not published.' });
   if (furtherRows) warnings.push({ code: 'cable-further-rows', message: 'The file holds more than one cable; only the first was read.' });
   if (cable.subject === null) warnings.push({ code: 'cable-no-subject', message: 'The cable prints no subject.' });
   return warnings;
@@ -49,8 +51,11 @@ function recognise({ name, parsed }: RecogniserInput): Recognised {
   const reading = readCable(carried.text);
   const document = arrangeCable(reading, carried.leftOut);
   const cable = assembleCable(reading, document);
-  const sections = reading.copies.banners.flatMap((banner) => banner.banner.sections ?? []);
-  cable.checks = checksOf(cable, sections, pageValue(reading.page, 'tags')?.value ?? null);
+  cable.checks = checksOf(cable, {
+    sections: reading.copies.banners.flatMap((banner) => banner.banner.sections ?? []),
+    pageTags: pageValue(reading.page, 'tags')?.value ?? null,
+    tags: reading.tags.map(({ tag, start, end }) => ({ tag, printed: tag.includes(' ') ? tag : upper(reading.work.slice(start, end)) })),
+  });
   const classification = markingOf(cable);
   const country = countryOf(cable);
   const sent = cable.dtg?.utc ?? cable.created;

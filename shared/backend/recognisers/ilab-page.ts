@@ -2,7 +2,7 @@
 // country, year, level, goods with their marks, and the assessment. What a page prints of the full report is left to ilab-report.ts.
 
 import { assemble, type DraftBlock } from '../../core/canonical-text.ts';
-import type { Block, ParsedDocument } from '../../core/document.ts';
+import type { Block, ParsedDocument, Warning } from '../../core/document.ts';
 import type { Recogniser, RecogniserInput, Recognised } from '../../core/format.ts';
 import { emptyRecognition, type ListedGood, type Observation, type ProposedValue, type Recognition } from '../../core/recognition.ts';
 import { countries } from './countries.ts';
@@ -108,13 +108,19 @@ function understand(document: ParsedDocument, parts: PageParts, pageGoods: PageG
   };
   recognition.observations = observations(document, recognition, goods);
   recognition.facts = facts(recognition, country, year);
-  recognition.warnings = [
-    ...(country ? [] : [{ code: 'country-not-recognised', message: 'The country of this page was not recognised.' }]),
-    ...(year ? [] : [{ code: 'year-not-recognised', message: 'The report year of this page was not recognised.' }]),
-    ...(level ? [] : [{ code: 'level-not-recognised', message: 'The level of advancement was not recognised.' }]),
-    ...(goods.some(({ childLabor, forcedLabor }) => !childLabor && !forcedLabor) ? [{ code: 'goods-without-marks', message: 'The page lists goods without saying whether child labor or forced labor is meant; the marks may have been lost in copying.' }] : []),
-  ];
+  recognition.warnings = warnings(recognition);
   return recognition;
+}
+
+function warnings({ country, year, level, goods }: Recognition): Warning[] {
+  const found: Warning[] = [];
+  if (!country) found.push({ code: 'country-not-recognised', message: 'The country of this page was not recognised.' });
+  if (!year) found.push({ code: 'year-not-recognised', message: 'The report year of this page was not recognised.' });
+  if (!level) found.push({ code: 'level-not-recognised', message: 'The level of advancement was not recognised.' });
+  if (goods.some(({ childLabor, forcedLabor }) => !childLabor && !forcedLabor)) {
+    found.push({ code: 'goods-without-marks', message: 'The page lists goods without saying whether child labor or forced labor is meant; the marks may have been lost in copying.' });
+  }
+  return found;
 }
 
 type PlacedCountry = { iso3: string; name: string; start: number; end: number; confidence: number };

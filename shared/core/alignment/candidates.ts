@@ -11,7 +11,7 @@ import { cosine, orderSimilarity, rarity, vectorOf, type Vector } from './simila
 
 /**
  * A possible match. `alike` is the similarity of the words, 0..1; `rank` adds what the section says and takes off for shortness;
- * the edge counts from `threshold` on, after `place.ts` has added what the neighbours say.
+ * the edge counts from `threshold` on, after `neighbourhood.ts` has added what the neighbours say.
  */
 export type Edge = { older: number[]; newer: number[]; alike: number; rank: number; threshold: number };
 

@@ -45,18 +45,24 @@ const shortPassage = 3;
 
 /** Equal keys, in reading order: within the same place and kind, or over places for what is then left. */
 function matchEqual(state: MatchingState, where: 'here' | 'anywhere'): void {
-  const keyOf = (passage: Passage, place: string) => (where === 'here' ? `${place} ${passage.kind} ${passage.key}` : `${passage.kind === 'row' ? 'row' : ''} ${passage.key}`);
-  const waiting = new Map<string, { passages: Passage[]; next: number }>();
-  for (const passage of state.older.passages) {
+  const { older, newer, sections, tables } = state;
+  const placeName = (passage: Passage, groups: readonly number[], table: number) => {
+    if (where === 'anywhere') return passage.kind === 'row' ? 'row' : '';
+    return passage.kind === 'row' ? `row ${table}` : `${passage.kind} ${placeOf(groups, passage)}`;
+  };
+  const places = new Map<string, Map<string, { passages: Passage[]; next: number }>>();
+  for (const passage of older.passages) {
     if (state.takenOlder[passage.index] || passage.key === '') continue;
-    const key = keyOf(passage, passage.kind === 'row' ? `t${passage.table}` : `s${placeOf(state.sections.older, passage)}`);
-    const entry = waiting.get(key);
+    const name = placeName(passage, sections.older, passage.table);
+    let waiting = places.get(name);
+    if (!waiting) places.set(name, (waiting = new Map()));
+    const entry = waiting.get(passage.key);
     if (entry) entry.passages.push(passage);
-    else waiting.set(key, { passages: [passage], next: 0 });
+    else waiting.set(passage.key, { passages: [passage], next: 0 });
   }
-  for (const passage of state.newer.passages) {
+  for (const passage of newer.passages) {
     if (state.takenNewer[passage.index]) continue;
-    const entry = waiting.get(keyOf(passage, passage.kind === 'row' ? `t${state.tables[passage.table] ?? -1}` : `s${placeOf(state.sections.newer, passage)}`));
+    const entry = places.get(placeName(passage, sections.newer, tables[passage.table] ?? -1))?.get(passage.key);
     const partner = entry?.passages[entry.next];
     if (!entry || !partner) continue;
     if (where === 'anywhere' && passage.stems.length < shortPassage && entry.passages.length > 1) continue;

@@ -30,7 +30,7 @@ export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vo
     const first = newer.passages[match?.newer[0] ?? 0];
     const name: Named = draft.changes.length > 0 ? (named[next++] ?? unnamed) : unnamed;
     const differences = draft.changes.length > 0 ? wordDifferences(draft.changes, { text: older.edition.text, range: spanning(draft.olderRanges), tokens: draft.older }, { text: newer.edition.text, range: spanning(draft.newerRanges), tokens: draft.newer }, vocabulary) : [];
-    return { class: draft.class, confidence: rounded(match?.confidence ?? 0), section: reference(references.newer, first), older: draft.olderRanges, newer: draft.newerRanges, differences, ...name, at: first?.index ?? 0 };
+    return { class: draft.class, confidence: draft.changes.length === 0 ? 1 : rounded(match?.confidence ?? 0), section: reference(references.newer, first), older: draft.olderRanges, newer: draft.newerRanges, differences, ...name, at: first?.index ?? 0 };
   });
   for (const passage of alone(newer.passages, matches, 'newer')) {
     pairs.push({ ...emptyPair, class: 'new', confidence: rounded(1 - (nearestNewer[passage.index] ?? 0)), section: reference(references.newer, passage), newer: [rangeOf(passage)], at: passage.index });

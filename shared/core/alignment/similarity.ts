@@ -35,11 +35,26 @@ export function rarity(passages: readonly (readonly { stems: Int32Array }[])[], 
   return Float64Array.from(having, (count) => (count === 0 ? 0 : Math.log(1 + total / count)));
 }
 
-/** A passage as distinct words with weights of unit length. */
-export type Vector = { words: Int32Array; weights: Float64Array; /** Before scaling. */ length: number };
+/** A passage as distinct words, in rising order, with weights of unit length. */
+export type Vector = { words: Int32Array; weights: Float64Array };
+
+/** Typed arrays sort slowly when they are as short as a sentence. */
+const shortList = 64;
+
+function sortedCopy(values: ArrayLike<number>): Int32Array {
+  const sorted = Int32Array.from(values);
+  if (sorted.length > shortList) return sorted.sort();
+  for (let at = 1; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0;
+    let slot = at;
+    for (; slot > 0 && (sorted[slot - 1] ?? 0) > value; slot--) sorted[slot] = sorted[slot - 1] ?? 0;
+    sorted[slot] = value;
+  }
+  return sorted;
+}
 
 export function vectorOf(stems: ArrayLike<number>, weight: Float64Array): Vector {
-  const sorted = Int32Array.from(stems).sort();
+  const sorted = sortedCopy(stems);
   const words = new Int32Array(sorted.length);
   const weights = new Float64Array(sorted.length);
   let size = 0;
@@ -58,7 +73,7 @@ export function vectorOf(stems: ArrayLike<number>, weight: Float64Array): Vector
   }
   const length = Math.sqrt(squares);
   for (let at = 0; at < size; at++) weights[at] = (weights[at] ?? 0) / (length || 1);
-  return { words: words.subarray(0, size), weights: weights.subarray(0, size), length };
+  return { words: words.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
 /** Cosine of two vectors, 0..1. */

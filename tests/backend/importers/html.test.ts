@@ -157,6 +157,7 @@ describe('the encoding of a page', () => {
     ['an XML declaration', new Uint8Array(iconv.encode(`<?xml version="1.0" encoding="windows-1250"?><html><p>${words}</p></html>`, 'windows-1250'))],
     ['a byte order mark', new Uint8Array(iconv.encode(`<meta charset="windows-1252"><p>${words}`, 'utf-8', { addBOM: true }))],
     ['UTF-16', new Uint8Array(iconv.encode(`<meta charset="utf-16"><p>${words}`, 'utf-16le', { addBOM: true }))],
+    ['the bytes, when a declaration was left behind', new TextEncoder().encode(`<meta charset="windows-1251"><p>${words}`)],
     ['nothing', new TextEncoder().encode(`<p>${words}`)],
     ['a name that nobody knows', new TextEncoder().encode(`<meta charset="x-unknown"><p>${words}`)],
   ])('is taken from %s', async (_name, bytes) => {

@@ -70,12 +70,14 @@ export class PageSheet {
    * A table as desktop publishing draws it: a grey header, a rule under each cell, no upright lines. `edges` are the column edges; a cell
    * of null goes on with the cell above it. Returns the y below the table.
    */
-  table(edges: readonly number[], top: number, header: readonly string[], rows: readonly (readonly (string | string[] | null)[])[], size = 9): number {
+  table(edges: readonly number[], top: number, header: readonly (string | string[])[], rows: readonly (readonly (string | string[] | null)[])[], size = 9): number {
     const leading = size * 1.15;
     let y = top;
-    header.forEach((_, at) => this.box(edges[at] as number, y, edges[at + 1] as number, y + leading + 4));
-    header.forEach((name, at) => this.text((edges[at] as number) + 4, y + size + 1, name, size, 'bold'));
-    y += leading + 4;
+    const heads = header.map((name) => (Array.isArray(name) ? name : [name]));
+    const headerHeight = Math.max(...heads.map((lines) => lines.length)) * leading + 4;
+    heads.forEach((_, at) => this.box(edges[at] as number, y, edges[at + 1] as number, y + headerHeight));
+    heads.forEach((lines, at) => this.lines((edges[at] as number) + 4, y + size + 1, lines, size, 'bold', leading));
+    y += headerHeight;
     rows.forEach((row, rowAt) => {
       const cells = row.map((cell) => (cell === null ? [] : Array.isArray(cell) ? cell : [cell]));
       const height = Math.max(1, ...cells.map((lines) => lines.length)) * leading + 5;

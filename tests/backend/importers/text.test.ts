@@ -132,10 +132,10 @@ describe('bad and huge texts', () => {
     let reports = 0;
     const before = performance.now();
     const document = await textImporter.parse({ name: 'big.txt', bytes, onProgress: () => reports++ });
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
     expect(document.blocks.length).toBe(Math.ceil((50 * 1024 * 1024) / paragraph.length));
     expect(reports).toBeGreaterThan(5);
-  }, 30_000);
+  }, 60_000);
 
   it('reads one line of 5 MB as one passage', async () => {
     const document = await read(new TextEncoder().encode('word '.repeat(1_048_576)));

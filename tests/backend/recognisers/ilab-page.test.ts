@@ -194,3 +194,24 @@ it.skipIf(!sharedPresent)('recognises the seed page (needs ../shared)', async ()
   expect(passages(parsed).some((text) => text.includes('App today'))).toBe(false);
   expect(parsed.leftOut.map(({ reason }) => reason).sort()).toEqual(['advertisement on the page', 'alternative text of a picture']);
 });
+
+type TruthRecord = {
+  iso3: string;
+  country: string;
+  xml_name: string;
+  report_year: number;
+  description: string;
+  advancement_level: { full: string; level: string; qualifier: string | null };
+  goods: { name: string; child_labor: boolean; forced_labor: boolean }[];
+};
+
+it.skipIf(!sharedPresent)('reads the pages of six countries and eight years as the official data has them (needs ../shared)', () => {
+  const { records } = JSON.parse(new TextDecoder().decode(sharedBytes('corpus', 'ilab', 'truth.json'))) as { records: TruthRecord[] };
+  expect(records.length).toBeGreaterThan(40);
+  for (const { iso3, xml_name: name, report_year: year, description, advancement_level: stated, goods } of records) {
+    const lines = goods.map((good) => `${good.name}\n${good.name}\n${good.child_labor ? 'Child Labor Icon\n' : ''}${good.forced_labor ? 'Forced Labor Icon\n' : ''}`).join('');
+    const { recognition } = read(parseText(page(name, lines, `${year} Findings on the Worst Forms of Child Labor:`, stated.full, description)));
+    expect(recognition).toMatchObject({ kind: 'ilab-page', country: { iso3 }, year, level: { level: stated.level.toLowerCase(), qualifier: stated.qualifier } });
+    expect(recognition.goods.map((good) => [good.name, good.childLabor, good.forcedLabor])).toEqual(goods.map((good) => [good.name, good.child_labor, good.forced_labor]));
+  }
+});

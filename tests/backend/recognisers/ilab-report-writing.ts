@@ -14,7 +14,7 @@ export type ReportOptions = {
   withoutInspectorate?: boolean;
   /** Column heads and rows of the labor enforcement table; the default has two years. */
   inspectorate?: { header: string[]; rows: (string | string[])[][] };
-  lawsHeader?: string[];
+  lawsHeader?: (string | string[])[];
 };
 
 const left = 54;
@@ -28,7 +28,7 @@ export function reportPdf(options: ReportOptions = {}): Uint8Array {
   const spelled = options.spelled ?? ((text: string) => text);
   let table = 0;
   const caption = (title: string): string => spelled(`Table ${++table}. ${title}`);
-  const names = (columns: string[]): string[] => columns.map(spelled);
+  const names = (columns: (string | string[])[]): (string | string[])[] => columns.map((name) => (Array.isArray(name) ? name.map(spelled) : spelled(name)));
   const pages = [1, 2, 3].map((number) =>
     new PageSheet()
       .text(number % 2 === 1 ? 430 : left, 43, country, 26)
@@ -50,7 +50,7 @@ export function reportPdf(options: ReportOptions = {}): Uint8Array {
   const ticked = one.table([left, 110, 480, 558], 402, names(['', 'Convention', 'Ratification']), [['', 'ILO C. 138, Minimum Age', ''], ['', 'ILO C. 182, Worst Forms of Child Labor', ''], ['', 'UN CRC', ''], ['', 'UN CRC Optional Protocol on Armed Conflict', ''], ['', 'Palermo Protocol on Trafficking in Persons', '']]);
   one.tick(515, ticked - 60).tick(515, ticked - 45).tick(515, ticked - 13);
   one.text(left, ticked + 30, caption('Laws and Regulations on Child Labor'), 11, 'bold');
-  one.table([left, 210, 300, 340, 558], ticked + 37, names(options.lawsHeader ?? ['Standard', 'Meets Standards', 'Age', 'Legislation']), [
+  one.table([left, 210, 300, 340, 558], ticked + 37, names(options.lawsHeader ?? ['Standard', ['Meets', 'International', 'Standards'], 'Age', 'Legislation']), [
     ['Minimum Age for Work', 'No', '15†', 'Section 3 of an act (4)'],
     ['Minimum Age for Hazardous Work', 'Yes', '18', 'Section 4 of an act (4,5)'],
     [['Prohibition of Commercial Sexual', 'Exploitation of Children'], 'Yes', '', ['Sections 7 and 8 of an act; section 9', 'of another act (5)']],

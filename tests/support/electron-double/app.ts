@@ -1,6 +1,6 @@
 // app: start, the single instance, and the order in which a program ends.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeChromium } from './chromium.ts';
 import { ModelledEmitter, notModelled, preventable, strict } from './strict.ts';
@@ -8,13 +8,13 @@ import { endUtilityProcesses } from './utility-process.ts';
 
 type FirstWords = { argv: string[]; directory: string; data: unknown };
 
-const userData = process.env['ANNALS_DOUBLE_USER_DATA'] ?? notModelled('a start without a folder for user data');
 
 export class App extends ModelledEmitter {
   readonly isPackaged = false;
   private ready = false;
   private quitting = false;
   private readonly started: Promise<void>;
+  private userData = process.env['ANNALS_DOUBLE_USER_DATA'] ?? notModelled('a start without a folder for user data');
   /** For the test. */
   sandboxed = false;
   /** The open windows, in the order they were opened. For the double's own use. */
@@ -44,12 +44,18 @@ export class App extends ModelledEmitter {
 
   getPath(name: string): string {
     if (name !== 'userData') notModelled(`app.getPath('${name}')`);
-    return userData;
+    return this.userData;
+  }
+
+  setPath(name: string, path: string): void {
+    if (name !== 'userData' || this.ready) notModelled(`app.setPath('${name}') ${this.ready ? 'after the start' : ''}`);
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`);
+    this.userData = path;
   }
 
   /** A second instance lays its words in a folder that the first looks into, before it is told that it is the second. */
   requestSingleInstanceLock(data: unknown): boolean {
-    const folder = join(userData, 'instances');
+    const folder = join(this.userData, 'instances');
     const first = join(folder, 'first');
     mkdirSync(folder, { recursive: true });
     if (isRunning(first)) {
@@ -83,6 +89,12 @@ export class App extends ModelledEmitter {
     else this.quit();
   }
 
+  exit(code: number): void {
+    this.emit('quit', {}, code);
+    endUtilityProcesses();
+    void closeChromium().finally(() => process.exit(code));
+  }
+
   private hearOthers(folder: string): void {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const words = JSON.parse(readFileSync(join(folder, file), 'utf8')) as FirstWords;
@@ -95,10 +107,7 @@ export class App extends ModelledEmitter {
     const event = preventable({});
     this.emit('will-quit', event);
     this.quitting = false;
-    if (event.defaultPrevented) return;
-    this.emit('quit', {}, 0);
-    endUtilityProcesses();
-    void closeChromium().finally(() => process.exit(0));
+    if (!event.defaultPrevented) this.exit(0);
   }
 }
 

@@ -3,7 +3,7 @@
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
-export { dialog, ipcMain, Menu, nativeTheme, screen } from './system.ts';
+export { dialog, ipcMain, Menu, nativeTheme, screen, shell } from './system.ts';
 export { MessageChannelMain } from './message-port.ts';
 export { protocol, session } from './session.ts';
 export { UtilityProcess as utilityProcess } from './utility-process.ts';

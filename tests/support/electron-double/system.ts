@@ -36,13 +36,21 @@ export const ipcMain: IpcMain = strict('ipcMain', new IpcMain());
 export type DialogOptions = { message?: string; detail?: string; buttons?: string[] };
 
 /** For the test: what was shown, and what the next dialogs answer. */
-export const shown: { dialogs: { kind: string; options: DialogOptions }[]; menu: MenuItem[]; windows: object[] } = { dialogs: [], menu: [], windows: [] };
+export const shown: { dialogs: { kind: string; options: DialogOptions }[]; menu: MenuItem[]; windows: object[]; external: string[] } = {
+  dialogs: [],
+  menu: [],
+  windows: [],
+  external: [],
+};
 export const nextAnswers: object[] = [];
 
 /** The window comes first, or is left out. */
 function show<Answer extends object>(kind: string, cancelled: Answer) {
   return async (...values: DialogOptions[]): Promise<Answer> => {
-    shown.dialogs.push({ kind, options: values.at(-1) ?? {} });
+    const options = values.at(-1) ?? {};
+    shown.dialogs.push({ kind, options });
+    // Also for a test that can no longer ask.
+    if (options.message) process.stderr.write(`dialog: ${options.message}\n`);
     return { ...cancelled, ...nextAnswers.shift() };
   };
 }
@@ -51,6 +59,12 @@ export const dialog = strict('dialog', {
   showOpenDialog: show('open', { canceled: true, filePaths: [] as string[] }),
   showSaveDialog: show('save', { canceled: true, filePath: '' }),
   showMessageBox: show('message', { response: 0, checkboxChecked: false }),
+});
+
+export const shell = strict('shell', {
+  async openExternal(address: string): Promise<void> {
+    shown.external.push(address);
+  },
 });
 
 export type MenuItem = { id?: string; label?: string; role?: string; type?: string; accelerator?: string; registerAccelerator?: boolean; click?: () => void; submenu?: MenuItem[] };

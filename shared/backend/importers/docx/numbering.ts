@@ -108,19 +108,22 @@ function readLevels(part: string): Map<number, Level> {
   return levels;
 }
 
+type StyleNumbering = { id: string | null; depth: number | null; base: string | null };
+
 /** Styles that number their paragraphs, through themselves or a style they are based on. */
 function styleNumberings(stylesPart: string, numberingPart: string): Map<string, { id: string; depth: number }> {
-  const own = new Map<string, { id: string | null; depth: number | null; base: string | null }>();
+  const own = new Map<string, StyleNumbering>();
   for (const whole of elementsOf(stylesPart, 'w:style')) {
     const numbering = numberingOf(whole);
-    own.set(attribute(whole, 'w:styleId') ?? '', { id: numbering?.id ?? null, depth: numbering?.depth ?? null, base: attribute(/<w:basedOn\s[^>]*>/.exec(whole)?.[0] ?? '', 'w:val') });
+    const base = attribute(/<w:basedOn\s[^>]*>/.exec(whole)?.[0] ?? '', 'w:val');
+    own.set(attribute(whole, 'w:styleId') ?? '', { id: numbering?.id ?? null, depth: numbering?.depth ?? null, base });
   }
   const depths = levelsOfStyles(numberingPart);
   const found = new Map<string, { id: string; depth: number }>();
   for (const style of own.keys()) {
     let at: string | null = style;
     for (let steps = 0; at !== null && steps < 20; steps++) {
-      const entry: { id: string | null; depth: number | null; base: string | null } | undefined = own.get(at);
+      const entry: StyleNumbering | undefined = own.get(at);
       if (entry?.id) {
         found.set(style, { id: entry.id, depth: depths.get(at) ?? entry.depth ?? 0 });
         break;

@@ -24,7 +24,9 @@ export function readTable(table: Element, skipped: ReadonlySet<Nodes>, readCell:
   if (/^(?:presentation|none)$/.test(role) || holds(table, 'table', skipped)) return null;
   if (!marked && (rows.length < 2 || Math.max(...rows.map(({ cells }) => cells.length)) < 2 || /h[1-6]/.test(headingsIn(table, skipped)))) return null;
 
-  const read = rows.map((row) => row.cells.map((cell) => ({ ...readCell(cell), header: cell.tagName === 'th' || row.inHead, colSpan: span(cell, 'colSpan'), rowSpan: span(cell, 'rowSpan') })));
+  const read = rows.map(({ cells, inHead }) =>
+    cells.map((cell) => ({ ...readCell(cell), header: inHead || cell.tagName === 'th', colSpan: span(cell, 'colSpan'), rowSpan: span(cell, 'rowSpan') })),
+  );
   if (!marked && read.some((cells) => cells.some(({ text }) => text.length > longestCell))) return null;
   return {
     captions: captions.map(readCell).filter(({ text }) => text !== ''),

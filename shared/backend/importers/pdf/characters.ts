@@ -18,3 +18,6 @@ export function characterOf(unicode: string, symbolFont: boolean): string {
 }
 
 export const isBlank = (character: string): boolean => character === '' || /^\s$/u.test(character);
+
+/** A character of the private use area means nothing outside its font. */
+export const isPrivate = (character: string): boolean => /^[\ue000-\uf8ff]$/u.test(character);

@@ -25,6 +25,8 @@ export type Line = { words: Word[]; x0: number; x1: number; y0: number; y1: numb
 
 /** A gap from which two words may stand in different columns, in font sizes. Small, because a line that was cut in one column is joined again. */
 const columnGap = 0.95;
+/** Pieces that differ this much in size are no one line, even level and close: display type beside small print. */
+const otherText = 2.2;
 /** Pieces nearer than this share of the font size are one word when the file says nothing of a space. */
 const wordGap = 0.13;
 
@@ -126,7 +128,9 @@ function splitAtGaps(pieces: Fragment[]): Line[] {
   for (let i = 0; i <= pieces.length; i++) {
     const piece = pieces[i];
     const gap = piece === undefined ? Infinity : piece.x - right;
-    if (i > start && (piece === undefined || (gap > columnGap * piece.size && !isMarker(pieces.slice(start, i), gap)))) {
+    const before = pieces[i - 1];
+    const resized = piece !== undefined && before !== undefined && Math.max(piece.size, before.size) > otherText * Math.min(piece.size, before.size);
+    if (i > start && (piece === undefined || resized || (gap > columnGap * piece.size && !isMarker(pieces.slice(start, i), gap)))) {
       lines.push(bounded(orderWords(joinPieces(pieces.slice(start, i)))));
       start = i;
       right = -Infinity;

@@ -2,11 +2,11 @@
 // place of every glyph, the spaces the file really contains and the rules of tables; nothing is rendered.
 // The text model is that of ISO 32000-1, 9.4.
 
-import { characterOf, isBlank } from './characters.ts';
+import { characterOf, isBlank, isPrivate } from './characters.ts';
 import { addPath, loneMarks, type Drawn } from './drawings.ts';
 import { identity, multiply, toMatrix, type Matrix } from './matrix.ts';
-import type { CheckMark, Fragment, Layer, PageContent, Turn } from './page-content.ts';
-import { pointInLayer } from './page-content.ts';
+import { toLayers, type Piece } from './layers.ts';
+import { pointInLayer, type PageContent, type Turn } from './page-content.ts';
 import { OPS } from './pdfjs.ts';
 
 /** What the interpreter needs of a font. */
@@ -44,13 +44,13 @@ type State = {
   white: boolean;
 };
 
-type Piece = Fragment & { turn: Turn };
-
 class Interpreter {
   readonly pieces: Piece[] = [];
   readonly drawn: Drawn = { rules: [], fills: [], marks: [], shapes: [] };
   slanted = '';
   images = 0;
+  glyphs = 0;
+  unreadable = 0;
   private readonly fontOf: (id: string) => FontFacts | null;
   private readonly width: number;
   private readonly height: number;
@@ -198,6 +198,7 @@ class Interpreter {
 
   private show(glyphs: ArrayLike<unknown>): void {
     const { font, size, charSpacing, wordSpacing, scale, rise } = this.state;
+    if (font === null) this.unreadable += glyphs.length;
     if (font === null || size === 0) return;
     const m = multiply(this.state.matrix, this.textMatrix);
     const unit = Math.hypot(m[0], m[1]);
@@ -228,6 +229,8 @@ class Interpreter {
       const { unicode = '', width = 0, isSpace = false } = glyph as { unicode?: string; width?: number; isSpace?: boolean };
       const advance = font.vertical ? 0 : width * widthScale + charSpacing + (isSpace ? wordSpacing : 0);
       const character = characterOf(unicode, font.symbols);
+      this.glyphs++;
+      if (character === '' || isPrivate(character)) this.unreadable++;
       if (isSpace || isBlank(character)) {
         if (character !== '' || isSpace) {
           if (text === '') start = end = x;
@@ -279,40 +282,7 @@ class Interpreter {
 export function readPage(list: OperatorList, fontOf: (id: string) => FontFacts | null, toPage: Matrix, width: number, height: number): PageContent {
   const interpreter = new Interpreter(fontOf, toPage, width, height);
   interpreter.run(list);
-  interpreter.drawn.marks = loneMarks(interpreter.drawn);
-  const byTurn = new Map<Turn, Fragment[]>();
-  for (const { turn, ...fragment } of interpreter.pieces) {
-    const fragments = byTurn.get(turn);
-    if (fragments === undefined) byTurn.set(turn, [fragment]);
-    else fragments.push(fragment);
-  }
-  const layers: Layer[] = [];
-  for (const [turn, fragments] of [...byTurn].sort((a, b) => b[1].length - a[1].length)) {
-    const upright = turn % 2 === 0;
-    const layer: Layer = { turn, width: upright ? width : height, height: upright ? height : width, fragments, rules: [], fills: [], marks: [] };
-    if (layers.length === 0) turnDrawings(layer, interpreter.drawn, width, height);
-    layers.push(layer);
-  }
-  return { width, height, layers, slanted: interpreter.slanted.trim(), images: interpreter.images };
-}
-
-/** Gives the main layer the shapes of the page, turned like its text. */
-function turnDrawings(layer: Layer, drawn: Drawn, width: number, height: number): void {
-  if (layer.turn === 0) {
-    layer.rules = drawn.rules;
-    layer.fills = drawn.fills;
-    layer.marks = drawn.marks;
-    return;
-  }
-  const turned = (x0: number, y0: number, x1: number, y1: number) => {
-    const a = pointInLayer(layer.turn, width, height, x0, y0);
-    const b = pointInLayer(layer.turn, width, height, x1, y1);
-    return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
-  };
-  layer.rules = drawn.rules.map((rule) => turned(rule.x0, rule.y0, rule.x1, rule.y1));
-  layer.fills = drawn.fills.map((fill) => turned(fill.x0, fill.y0, fill.x1, fill.y1));
-  layer.marks = drawn.marks.map((mark): CheckMark => {
-    const box = turned(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height);
-    return { x: box.x0, y: box.y0, width: box.x1 - box.x0, height: box.y1 - box.y0 };
-  });
+  const { pieces, drawn, slanted, images, glyphs, unreadable } = interpreter;
+  drawn.marks = loneMarks(drawn);
+  return { width, height, layers: toLayers(pieces, drawn, width, height), slanted: slanted.trim(), images, glyphs, unreadable };
 }

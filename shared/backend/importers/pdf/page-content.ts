@@ -46,6 +46,9 @@ export type PageContent = {
   slanted: string;
   /** Images drawn on the page; a page with images and no text is a scan. */
   images: number;
+  /** Characters drawn, and those among them that no letter can be told of. */
+  glyphs: number;
+  unreadable: number;
 };
 
 /** Turns a box of a layer back to the page. */

@@ -98,7 +98,8 @@ function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[
   if (distance < 0) return true;
   const bold = isBold(previous);
   const hanging = current.item !== null && continuesItem(current, line);
-  if (bold !== isBold(line) && !hanging) return true;
+  const goesOn = /^\p{Ll}/u.test(textOf(line)) && !sentenceEnd.test(textOf(previous));
+  if (bold !== isBold(line) && !hanging && !goesOn) return true;
   if (distance > paragraphGap * Math.max(leading(line.size), line.size)) return true;
   const before = textOf(previous);
   const text = textOf(line);

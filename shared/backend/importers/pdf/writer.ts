@@ -77,8 +77,14 @@ export class CanonicalWriter {
     if (half === null || passage.kind !== 'paragraph' || this.blocks.at(-1) !== half.block) return false;
     if (Math.abs(half.passage.size - passage.size) > 0.06 * passage.size || half.passage.bold !== passage.bold || half.passage.italic !== passage.italic) return false;
     const first = passage.lines[0]?.words[0]?.text ?? '';
-    // A sentence that has ended goes on only in small letters (after "U.S." at the end of a page, or with an address).
-    if (!/^\p{Ll}/u.test(first) && (!half.passage.open || (half.passage.lines.length < 2 && !/^[\d(“"‘]/u.test(first)))) return false;
+    if (half.passage.open) {
+      if (half.passage.lines.length < 2 && !/^[\p{Ll}\d(“"‘]/u.test(first)) return false;
+    } else {
+      // What looks like an ended sentence goes on only with an address, or in small letters after a full line ("in the U.S." / "and").
+      const { lines } = half.passage;
+      const full = lines.length > 1 && (lines.at(-1) as Line).x1 > Math.max(...lines.map((line) => line.x1)) - 2 * passage.size;
+      if (!/^(?:https?:|www\.)/u.test(first) && !(full && /^\p{Ll}/u.test(first))) return false;
+    }
     if (half.page === sheet.page.number && !sheet.newColumn) return false;
     const begins = sheet.page.words.length === 0;
     const previous = this.writeLines(passage.lines, sheet, half.block.runs, { bold: passage.bold, italic: false, last: half.previous });
@@ -178,7 +184,9 @@ export class CanonicalWriter {
       if (!previous.joined || unreadable) this.text += ' ';
       return;
     }
-    const join = joinOfLines(previous.text, word.text);
+    // An address may have been joined from several lines already.
+    const token = /\S+$/u.exec(this.text.slice(-400))?.[0] ?? previous.text;
+    const join = joinOfLines(token, word.text);
     if (join === 'space') this.text += ' ';
     else if (join === 'hyphen') this.hyphens.push(this.text.length - 1);
   }

@@ -19,6 +19,9 @@ const fullLine = 0.9;
 /** A run of lines shows its own width from here on; narrower ones are addresses, verse and captions. */
 const narrowestRun = 60;
 
+/** No paragraph has more lines; a longer run without blank lines is a log or a list of data. */
+const mostLines = 400;
+
 const progressEvery = 50_000;
 
 export function passagesOf(lines: Line[], width: number | null, onProgress?: (done: number, total: number) => void): DraftBlock[] {
@@ -86,7 +89,7 @@ function passage(run: Line[], at: number, width: number | null, drafts: DraftBlo
   if (rule.test(first.text)) return at + 1;
   const parts = [first.text];
   let end = at + 1;
-  while (end < run.length && continues(run[end - 1] as Line, run[end] as Line, width)) {
+  while (end < run.length && end - at < mostLines && continues(run[end - 1] as Line, run[end] as Line, width)) {
     parts.push((run[end] as Line).text);
     end++;
   }

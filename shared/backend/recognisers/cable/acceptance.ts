@@ -20,7 +20,8 @@ const CLASSIFIED_BY = /^\s{0,40}Classified by\s{0,3}:/i;
 const PARTIAL = /partial extract of the original cable/i;
 const TABLE_ROW = /^"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}"?,"?\d{2}[A-Z]{3,20}\d{1,7}"?,/;
 
-type Sign = 'banner' | 'tags' | 'order' | 'routing' | 'caption' | 'identifier' | 'partial' | 'row' | 'page banner' | 'marks' | 'classified by' | 'subject' | 'references';
+type Sign =
+  'banner' | 'tags' | 'order' | 'routing' | 'caption' | 'identifier' | 'partial' | 'row' | 'page banner' | 'marks' | 'classified by' | 'subject' | 'references';
 
 /** Weights that sum to certainty for a whole cable; no single one reaches it. */
 const WEIGHTS: Readonly<Record<Sign, number>> = {

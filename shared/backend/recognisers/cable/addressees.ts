@@ -12,7 +12,7 @@ const KEYWORD = /^\s{0,40}(TO|INFO|XMT)\b[ /]{0,4}/;
 const PRECEDENCE = /\s(NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|PIORITY|ROUTINE)$/;
 
 /** One addressee: [ROUTE/]NAME [PRECEDENCE] [number of messages to it]; null for a line of signs. */
-export function readAddressee(text: string): CableAddressee | null {
+function readAddressee(text: string): CableAddressee | null {
   let rest = text.replace(/\s+/g, ' ').trim();
   const route = /^([A-Z]{4,8})\/(?!\/)/.exec(rest)?.[1] ?? null;
   if (route !== null) rest = rest.slice(route.length + 1);

@@ -69,7 +69,10 @@ export function assembleCable(reading: Reading, document: CableDocument): Cable 
     summaryParagraphs: paragraphs.filter(({ part }) => hasRole(part, 'summary')).map(({ n }) => n),
     commentParagraphs: paragraphs.filter(({ part }) => hasRole(part, 'comment')).map(({ n }) => n),
     signature: reading.signature.names.map(({ name }) => name),
-    classifiedBy: header.classifiedBy === null ? null : oneLine(work.slice(header.classifiedBy.start, header.classifiedBy.end)).replace(/^Class?i\w{0,4}ed\s+by\s*:?\s*/i, ''),
+    classifiedBy:
+      header.classifiedBy === null
+        ? null
+        : oneLine(work.slice(header.classifiedBy.start, header.classifiedBy.end)).replace(/^Class?i\w{0,4}ed\s+by\s*:?\s*/i, ''),
     inTextReftels: paragraphs.flatMap(({ n, text }) => letterMentions(text).map(({ letters }) => ({ paragraph: n, letters }))),
     siteNoise: page.noise.map((range) => work.slice(range.start, range.end)),
     checks: [],
@@ -103,14 +106,30 @@ export function sectionsOf(document: CableDocument): Section[] {
       const next = document.headings.find((other) => other.start > entry.start);
       const below = entries[index + 1]?.paragraph ?? null;
       const role = below === null ? null : roleOf(below.part);
-      sections.push({ number: null, title: document.layout.text.slice(entry.heading.start, entry.heading.end), level: 1, page: null, role, start: entry.heading.start, end: next === undefined ? Math.max(last, entry.heading.end) : next.start - 1 });
+      sections.push({
+        number: null,
+        title: document.layout.text.slice(entry.heading.start, entry.heading.end),
+        level: 1,
+        page: null,
+        role,
+        start: entry.heading.start,
+        end: next === undefined ? Math.max(last, entry.heading.end) : next.start - 1,
+      });
       depth = 2;
       continue;
     }
     const { paragraph } = entry;
     const role = roleOf(paragraph.part);
     const label = role === 'summary' ? 'Summary' : role === 'comment' ? 'Comment' : role === 'action-request' ? 'Action request' : null;
-    sections.push({ number: String(paragraph.n), title: label ?? outlineTitle(paragraph.text), level: depth, page: null, role, start: paragraph.start, end: paragraph.end });
+    sections.push({
+      number: String(paragraph.n),
+      title: label ?? outlineTitle(paragraph.text),
+      level: depth,
+      page: null,
+      role,
+      start: paragraph.start,
+      end: paragraph.end,
+    });
   }
   return sections;
 }

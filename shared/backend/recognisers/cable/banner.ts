@@ -9,7 +9,10 @@ import type { Line } from './source.ts';
 /** The banner and its place; end is after the serial, where a copy without line breaks goes on. */
 export type PlacedBanner = TextRange & { banner: NonNullable<Cable['banner']>; canonicalPost: string | null; captions: string[]; line: TextRange };
 
-const CLASSIFICATION = new RegExp(`^\\s{0,40}(${CLASSIFICATION_WORDS})(?=[\\s/])((?:\\s*\\/{1,2}\\s*[A-Z ]{2,30}?(?=\\s{1,3}[A-Z]+\\s+\\d)| {1,3}E ?F ?T ?O\\b| {1,3}NOFORN\\b| {1,3}SIPDIS\\b| {1,3}NODIS\\b| {1,3}EXDIS\\b){0,3})`, 'i');
+const CLASSIFICATION = new RegExp(
+  `^\\s{0,40}(${CLASSIFICATION_WORDS})(?=[\\s/])((?:\\s*\\/{1,2}\\s*[A-Z ]{2,30}?(?=\\s{1,3}[A-Z]+\\s+\\d)| {1,3}E ?F ?T ?O\\b| {1,3}NOFORN\\b| {1,3}SIPDIS\\b| {1,3}NODIS\\b| {1,3}EXDIS\\b){0,3})`,
+  'i',
+);
 const SECTIONS = /^\s{1,8}(SECTION\s{1,3}(\d{1,2})\s{1,3}OF\s{1,3}(\d{1,2}))(?=\s)/i;
 const POST_AND_SERIAL = /^\s{1,8}((?:[A-Z][A-Z.'’/-]{0,24}\s{1,6}){1,4}?)0{0,6}\d{1,7}(?=$|\s)/i;
 

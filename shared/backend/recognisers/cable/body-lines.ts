@@ -99,5 +99,7 @@ export function cutAtOpenings(line: Line): Line[] {
   const cut = new RegExp(`(?<=\\s)(?=¶?\\d{1,3}\\. ?\\((?:${MARK})\\))|(?=¶\\s?\\d{1,3}\\.)`, 'g');
   const starts = [0, ...[...line.text.matchAll(cut)].map((found) => found.index)].filter((start, index, all) => index === 0 || start !== all[index - 1]);
   if (starts.length > MOST_OPENINGS) return [line];
-  return starts.flatMap((start, index) => linesOf(line.text, start, starts[index + 1] ?? line.text.length).map((part) => ({ ...part, start: part.start + line.start, end: part.end + line.start })));
+  return starts.flatMap((start, index) =>
+    linesOf(line.text, start, starts[index + 1] ?? line.text.length).map((part) => ({ ...part, start: part.start + line.start, end: part.end + line.start })),
+  );
 }

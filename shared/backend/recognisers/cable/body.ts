@@ -2,7 +2,18 @@
 // Who speaks in a passage is roles.ts's work.
 
 import type { TextRange } from '../../../core/document.ts';
-import { cutAtOpenings, endsSentence, isMarkingAlone, isRule, isTabular, looksLikeHeading, markAt, openingOf, ruledHeading, startsBullet } from './body-lines.ts';
+import {
+  cutAtOpenings,
+  endsSentence,
+  isMarkingAlone,
+  isRule,
+  isTabular,
+  looksLikeHeading,
+  markAt,
+  openingOf,
+  ruledHeading,
+  startsBullet,
+} from './body-lines.ts';
 import type { Opening } from './body-lines.ts';
 import { linesOf, trimmed } from './source.ts';
 import type { Line } from './source.ts';
@@ -124,7 +135,15 @@ function unnumbered(work: string, line: Line): Paragraph {
 }
 
 /** The words of a line that is a heading: ruled, or short and alone before a paragraph. */
-function headingOf(work: string, line: Line, before: Line | null, below: Line | undefined, after: Line | null, afterBlank: boolean, previous: string): TextRange | null {
+function headingOf(
+  work: string,
+  line: Line,
+  before: Line | null,
+  below: Line | undefined,
+  after: Line | null,
+  afterBlank: boolean,
+  previous: string,
+): TextRange | null {
   const ruled = ruledHeading(line);
   if (ruled !== null) return ruled;
   const text = line.text.trim();

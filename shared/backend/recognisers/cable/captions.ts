@@ -7,11 +7,27 @@ import type { Line } from './source.ts';
 
 export type PlacedAttention = TextRange & { office: string | null; for: string };
 
-const CAPTION_WORDS = ['SENSITIVE BUT UNCLASSIFIED', 'ROGER CHANNEL', 'SIPDIS', 'NOFORN', 'NODIS', 'EXDIS', 'LIMDIS', 'STADIS', 'SENSITIVE', 'EFTO', 'SBU', 'ROGER', 'CODEL'];
+const CAPTION_WORDS = [
+  'SENSITIVE BUT UNCLASSIFIED',
+  'ROGER CHANNEL',
+  'SIPDIS',
+  'NOFORN',
+  'NODIS',
+  'EXDIS',
+  'LIMDIS',
+  'STADIS',
+  'SENSITIVE',
+  'EFTO',
+  'SBU',
+  'ROGER',
+  'CODEL',
+];
 const CORRECTED = /^C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y\b/i;
 const OFFICES =
   'STATE|DEPT|DEPARTMENT|WHITE HOUSE|WHITEHOUSE|NSC|TREASURY|TREAS|USTR|USDA|USDOC|DOC|COMMERCE|DOL|LABOR|DOE|ENERGY|DOJ|JUSTICE|DHS|DOD|OSD|JCS|JOINT STAFF|CIA|FBI|DEA|EPA|FAA|FDA|HHS|CDC|NIH|NASA|NSF|USAID|AID|OPIC|EXIM|EX-IM|TDA|OVP|USUN|USNATO|USEU|EUCOM|CENTCOM|PACOM|SOUTHCOM|AFRICOM|SECDEF|DIA|IRS|SEC|FERC|NRC|GENEVA';
-const PASSING = new RegExp(`^\\s{0,40}(?:(?:PLEASE|PLS) {1,3})?(?:PASS\\b|(?:${OFFICES})(?:[ /,&]{1,3}(?:AND {1,3})?[A-Z]{2,14}){0,3}? {1,3}(?:(?:PLEASE|PLS|ALSO) {1,3})?(?:FOR|PASS)\\b)`);
+const PASSING = new RegExp(
+  `^\\s{0,40}(?:(?:PLEASE|PLS) {1,3})?(?:PASS\\b|(?:${OFFICES})(?:[ /,&]{1,3}(?:AND {1,3})?[A-Z]{2,14}){0,3}? {1,3}(?:(?:PLEASE|PLS|ALSO) {1,3})?(?:FOR|PASS)\\b)`,
+);
 const PASSING_SYMBOL = new RegExp(`^\\s{0,40}(?:${OFFICES})\\b {1,3}[A-Z]{1,5}(?:\\/[A-Z0-9]{1,8}){1,3} {0,2}[(,;-]`);
 const OFFICE_FIRST = /^((?:(?!\b(?:FOR|PASS)\b)[A-Z][A-Z/.,& -]{0,60}?))\s+(?:(?:PLEASE|PLS|ALSO)\s+)?(?:FOR|PASS(?:\s+TO)?)\s+(?:FOR\s+)?(.+)$/;
 const OFFICE_AND_SYMBOL = new RegExp(`^(${OFFICES})\\s+(\\S.*)$`);
@@ -23,7 +39,9 @@ export function captionsOf(line: string): string[] {
   if (CORRECTED.test(rest)) return [line.replace(/\s+/g, ' ').trim()];
   const captions: string[] = [];
   while (rest !== '') {
-    const word = CAPTION_WORDS.find((caption) => rest === caption || rest.startsWith(`${caption} `) || rest.startsWith(`${caption}/`) || rest.startsWith(`${caption},`));
+    const word = CAPTION_WORDS.find(
+      (caption) => rest === caption || rest.startsWith(`${caption} `) || rest.startsWith(`${caption}/`) || rest.startsWith(`${caption},`),
+    );
     if (word === undefined) return [];
     captions.push(word);
     rest = rest.slice(word.length).replace(/^[\s/,;-]+/, '');

@@ -5,7 +5,21 @@ import type { LeftOut, ParsedDocument } from '../../../core/document.ts';
 
 export type Carried = { text: string; carrier: 'text' | 'html' | 'csv'; leftOut: LeftOut[]; furtherRows: boolean };
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', para: '¶', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  para: '¶',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+};
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi;
 const HTML = /<(?:pre|code|table|td|h3|html|body)[\s>]/i;
 const CSV = /^\ufeff?\s{0,20}"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?"?,"?\d{2}[A-Z]/;

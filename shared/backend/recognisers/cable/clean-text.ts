@@ -5,8 +5,10 @@ import { MARK } from './marking.ts';
 import { pageBanners } from './page-banner.ts';
 
 const NUMBER_AND_MARK = new RegExp(`^[ \\t]{0,40}¶?\\d{1,3}(?: ?[.)])?[ \\t]{0,8}(?:\\(?(?:${MARK})\\)[ \\t]{0,8})?(?<=[.) \\t])`, 'gim');
-const LABEL = /^((?:\([A-Z/]{1,6}\)[ \t]{0,4})?)(?:summary|comment|introduction|note|action request|bio note)(?:[ \t]{1,4}(?:and|\/)[ \t]{1,4}(?:comment|action request|introduction|summary))?[ \t]{0,4}[:.][ \t]{0,4}/gim;
-const END_LABEL = /end[ \t]{1,4}(?:of[ \t]{1,4})?(?:summary|comment|note|introduction|action request|bio note)(?:[ \t]{1,4}(?:and|\/)[ \t]{1,4}(?:comment|action request|introduction|summary))?[ \t]{0,2}\.? ?/gi;
+const LABEL =
+  /^((?:\([A-Z/]{1,6}\)[ \t]{0,4})?)(?:summary|comment|introduction|note|action request|bio note)(?:[ \t]{1,4}(?:and|\/)[ \t]{1,4}(?:comment|action request|introduction|summary))?[ \t]{0,4}[:.][ \t]{0,4}/gim;
+const END_LABEL =
+  /end[ \t]{1,4}(?:of[ \t]{1,4})?(?:summary|comment|note|introduction|action request|bio note)(?:[ \t]{1,4}(?:and|\/)[ \t]{1,4}(?:comment|action request|introduction|summary))?[ \t]{0,2}\.? ?/gi;
 const REDACTION_ALONE = /(?<![A-Za-z])[xX]{2,}(?![A-Za-z])/g;
 
 /** The text without numbers, marks, labels, banners and redactions that stand alone. */

@@ -113,7 +113,15 @@ export function readCopies(work: string, start: number, end: number): Copies {
   for (const banner of banners.slice(opening.length)) {
     if (banner.start >= (sectionHeads.at(-1)?.end ?? 0)) sectionHeads.push(sectionHead(work, banner, end, known));
   }
-  return { header: chosen.header, banner: chosen.banner, duplicates, others, sectionHeads, banners, bodyStart: Math.max(...headers.map(({ header }) => header.range.end)) };
+  return {
+    header: chosen.header,
+    banner: chosen.banner,
+    duplicates,
+    others,
+    sectionHeads,
+    banners,
+    bodyStart: Math.max(...headers.map(({ header }) => header.range.end)),
+  };
 }
 
 /** Fills what a header lacks from another copy. */

@@ -19,10 +19,19 @@ export type CableDocument = {
   titleIsTruncated: boolean;
 };
 
-const FIELD_NAMES = { identifier: 'Identifier', created: 'Created', released: 'Released', classification: 'Classification', origin: 'Origin', title: 'Title', tags: 'Tags', references: 'Referenced cables' } as const;
+const FIELD_NAMES = {
+  identifier: 'Identifier',
+  created: 'Created',
+  released: 'Released',
+  classification: 'Classification',
+  origin: 'Origin',
+  title: 'Title',
+  tags: 'Tags',
+  references: 'Referenced cables',
+} as const;
 
 /** True when the page's title is the beginning of the subject. */
-export function titleBeginsSubject(reading: Reading): boolean {
+function titleBeginsSubject(reading: Reading): boolean {
   const title = pageValue(reading.page, 'title');
   const subject = reading.copies.header.subject;
   if (title === null || subject === null) return false;
@@ -75,7 +84,9 @@ function repeatedCaptions(work: string, header: Header): HeaderField[] {
 /** The header's fields; the subject of the copy that counts is the title. */
 function headerElements(work: string, header: Header, subjectIsTitle: boolean): Element[] {
   const repeated = repeatedCaptions(work, header);
-  return header.fields.filter((field) => !repeated.includes(field) && !(subjectIsTitle && field.kind === 'subject')).map((field) => element('field', prose(work, field.ranges)));
+  return header.fields
+    .filter((field) => !repeated.includes(field) && !(subjectIsTitle && field.kind === 'subject'))
+    .map((field) => element('field', prose(work, field.ranges)));
 }
 
 type Draft = { elements: Element[]; headings: { part: SpokenPart; at: number }[]; paragraphs: { part: SpokenPart; n: number; from: number; to: number }[] };
@@ -95,15 +106,21 @@ function bodyElements(reading: Reading, draft: Draft): void {
       const opening = index === 0;
       if (pieces.length === 0) continue;
       draft.elements.push(
-        element(passage.kind === 'table' ? 'code' : passage.kind === 'bullet' ? 'list-item' : 'paragraph', opening && mark.length > 0 ? [...mark, { text: ' ' }, ...pieces] : pieces, {
-          level: passage.kind === 'bullet' ? 1 : 0,
-          role: passage.role,
-          ...(opening && part.number !== null ? { label: String(part.number), labelRanges: part.numberRange === null ? [] : [part.numberRange] } : {}),
-        }),
+        element(
+          passage.kind === 'table' ? 'code' : passage.kind === 'bullet' ? 'list-item' : 'paragraph',
+          opening && mark.length > 0 ? [...mark, { text: ' ' }, ...pieces] : pieces,
+          {
+            level: passage.kind === 'bullet' ? 1 : 0,
+            role: passage.role,
+            ...(opening && part.number !== null ? { label: String(part.number), labelRanges: part.numberRange === null ? [] : [part.numberRange] } : {}),
+          },
+        ),
       );
     }
     if (draft.elements.length === from && part.number !== null) {
-      draft.elements.push(element('paragraph', mark.length > 0 ? mark : part.numberRange === null ? [] : [part.numberRange], { label: String(part.number), role: 'report' }));
+      draft.elements.push(
+        element('paragraph', mark.length > 0 ? mark : part.numberRange === null ? [] : [part.numberRange], { label: String(part.number), role: 'report' }),
+      );
     }
     if (part.number !== null) draft.paragraphs.push({ part, n: part.number, from, to: draft.elements.length });
   }
@@ -111,11 +128,15 @@ function bodyElements(reading: Reading, draft: Draft): void {
 
 function omissionsOf(reading: Reading, skipped: ReadonlySet<string>): Omission[] {
   const { page, copies, body, signature } = reading;
-  const valuesOf = (field: 'title' | 'tags') => page.values.filter((value) => value.field === field && skipped.has(field)).flatMap((value) => (value.label === null ? [value] : [value.label, value]));
+  const valuesOf = (field: 'title' | 'tags') =>
+    page.values.filter((value) => value.field === field && skipped.has(field)).flatMap((value) => (value.label === null ? [value] : [value.label, value]));
   return [
     { reason: 'Header printed a second time; the copy nearer the text is shown', ranges: copies.duplicates },
     { reason: 'Header repeated at the start of a section', ranges: copies.sectionHeads },
-    { reason: 'Caption printed twice in one header', ranges: [copies.header, ...copies.others].flatMap((header) => repeatedCaptions(reading.work, header).flatMap((field) => field.ranges)) },
+    {
+      reason: 'Caption printed twice in one header',
+      ranges: [copies.header, ...copies.others].flatMap((header) => repeatedCaptions(reading.work, header).flatMap((field) => field.ranges)),
+    },
     { reason: 'Page banners of the transmission', ranges: reading.pageBanners },
     { reason: 'Words of the web site around the cable', ranges: page.noise },
     { reason: 'Labels of the table on the web page', ranges: page.labelRows },
@@ -139,7 +160,8 @@ export function arrangeCable(reading: Reading, carried: readonly LeftOut[]): Cab
   const draft: Draft = { elements: title === null ? [] : [title], headings: [], paragraphs: [] };
   draft.elements.push(...pageElements(reading, usesPageTitle ? new Set([...skipped, 'title']) : skipped));
   draft.elements.push(...reading.page.notes.map((range) => element('note', prose(work, [range]))));
-  for (const line of linesOf(work, reading.routingRange.start, reading.routingRange.end)) if (!line.blank) draft.elements.push(element('field', prose(work, [trimmed(work, line)])));
+  for (const line of linesOf(work, reading.routingRange.start, reading.routingRange.end))
+    if (!line.blank) draft.elements.push(element('field', prose(work, [trimmed(work, line)])));
   for (const other of reading.copies.others) draft.elements.push(...headerElements(work, other, false));
   draft.elements.push(...headerElements(work, reading.copies.header, title !== null && !usesPageTitle));
   bodyElements(reading, draft);

@@ -6,7 +6,7 @@ import type { CableDocument } from './document.ts';
 import { pageValue } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { plainTime } from './time-group.ts';
-import { tagMeaning } from './tags.ts';
+import { tagMeaning, tagSuggestion } from './tags.ts';
 import { titleCase } from './title-case.ts';
 
 type Fact = Recognition['facts'][number];
@@ -20,7 +20,8 @@ function referenceText(reference: CableReference): string {
   const bullet = reference.bullet === null ? '' : `${reference.bullet}: `;
   if (reference.value === null) return `${bullet}${reference.raw}`;
   const perhaps = reference.candidates.filter((candidate) => candidate.slice(0, 2) !== reference.value?.slice(0, 2));
-  const note = perhaps.length > 0 ? ` (year not printed; perhaps ${perhaps.join(' or ')})` : reference.yearInferred ? " (year not printed; this cable's year)" : '';
+  const note =
+    perhaps.length > 0 ? ` (year not printed; perhaps ${perhaps.join(' or ')})` : reference.yearInferred ? " (year not printed; this cable's year)" : '';
   return `${bullet}${reference.value}${note}`;
 }
 
@@ -51,7 +52,8 @@ export function factsOf(reading: Reading, document: CableDocument, cable: Cable,
   for (const { office, for: whom, start, end } of header.attention) add('Attention', office === null ? whom : `${office} for ${whom}`, { start, end });
   for (const { tag, start, end } of reading.tags) {
     const meaning = tagMeaning(tag);
-    add('Tags', meaning === null ? tag : `${tag}: ${meaning}`, { start, end });
+    const perhaps = meaning === null ? tagSuggestion(tag) : null;
+    add('Tags', meaning === null ? `${tag}${perhaps === null ? '' : ` (perhaps ${perhaps})`}` : `${tag}: ${meaning}`, { start, end });
   }
   add('Subject', cable.subject, header.subject?.words ?? null);
   for (const { reference, start, end } of reading.references) add('References', referenceText(reference), { start, end });
@@ -62,7 +64,12 @@ export function factsOf(reading: Reading, document: CableDocument, cable: Cable,
 }
 
 /** Values the analyst may confirm, each with the passage that says it. The title is proposed in title case. */
-export function proposalsOf(reading: Reading, document: CableDocument, cable: Cable, found: { country: string | null; year: number | null; date: string | null; issuer: string | null }): ProposedValue[] {
+export function proposalsOf(
+  reading: Reading,
+  document: CableDocument,
+  cable: Cable,
+  found: { country: string | null; year: number | null; date: string | null; issuer: string | null },
+): ProposedValue[] {
   const proposals: ProposedValue[] = [];
   const add = (field: ProposedValue['field'], value: string | null, range: TextRange | null, confidence: number): void => {
     const place = range === null ? null : document.layout.place(range);
@@ -71,7 +78,12 @@ export function proposalsOf(reading: Reading, document: CableDocument, cable: Ca
   const time = pageValue(reading.page, 'created') ?? reading.routing.places.dtg ?? null;
   add('title', cable.subject === null ? null : titleCase(cable.subject), reading.copies.header.subject?.words ?? null, 0.95);
   const geo = reading.tags.filter(({ tag }) => tag.length === 2);
-  add('country', found.country, geo.length === 1 ? (geo[0] ?? null) : (pageValue(reading.page, 'origin') ?? reading.routing.places.from ?? null), geo.length === 1 ? 0.95 : 0.6);
+  add(
+    'country',
+    found.country,
+    geo.length === 1 ? (geo[0] ?? null) : (pageValue(reading.page, 'origin') ?? reading.routing.places.from ?? null),
+    geo.length === 1 ? 0.95 : 0.6,
+  );
   add('year', found.year === null ? null : String(found.year), time ?? pageValue(reading.page, 'identifier'), 0.95);
   add('date', found.date, time, 0.95);
   add('issuer', found.issuer, pageValue(reading.page, 'origin') ?? reading.routing.places.from ?? null, 0.9);

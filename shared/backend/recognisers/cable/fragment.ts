@@ -101,7 +101,8 @@ const READERS: Readonly<Record<string, (input: string, hints: FragmentHints) => 
   tags: (input) => labelled(input, 'tags', (work, label, labels) => readTags(work, tagsRange(work, label, labels, work.length)).map(({ tag }) => tag)) ?? [],
   'tag-kind': tagKind,
   references: (input, hints) => [...new Set(references(input, hints).flatMap(({ reference }) => reference.value ?? []))],
-  'references-ng': (input, hints) => references(input, hints).map(({ reference }) => ({ kind: reference.kind, bullet: reference.bullet, value: reference.value ?? reference.raw })),
+  'references-ng': (input, hints) =>
+    references(input, hints).map(({ reference }) => ({ kind: reference.kind, bullet: reference.bullet, value: reference.value ?? reference.raw })),
   reference_id: canonicalIdentifier,
   reference_id_parts: parts,
   declassify_on: declassification,
@@ -119,6 +120,7 @@ export const fragmentKinds: readonly string[] = Object.keys(READERS);
 /** The value of one field in a fragment. Throws UserError when the kind is not one of fragmentKinds. */
 export function readFragment(kind: string, input: string, hints: FragmentHints = {}): unknown {
   const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
-  if (read === undefined) throw new UserError('invalid-input', `"${kind}" is not a part of a cable that can be read on its own.`, `Ask for one of: ${fragmentKinds.join(', ')}.`);
+  if (read === undefined)
+    throw new UserError('invalid-input', `"${kind}" is not a part of a cable that can be read on its own.`, `Ask for one of: ${fragmentKinds.join(', ')}.`);
   return read(input, hints);
 }

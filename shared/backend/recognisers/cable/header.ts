@@ -94,7 +94,17 @@ function linesBetween(work: string, start: number, end: number, claimed: readonl
 export function readHeader(work: string, start: number, limit: number, banner: PlacedBanner | null): Header {
   const stop = Math.min(limit, start + LONGEST_HEADER);
   const labels = headerLabels(work, banner?.end ?? start, stop);
-  const header: Header = { range: { start, end: banner?.end ?? start }, fields: [], captions: [...(banner?.captions ?? [])], attention: [], order: null, tags: null, subject: null, references: null, classifiedBy: null };
+  const header: Header = {
+    range: { start, end: banner?.end ?? start },
+    fields: [],
+    captions: [...(banner?.captions ?? [])],
+    attention: [],
+    order: null,
+    tags: null,
+    subject: null,
+    references: null,
+    classifiedBy: null,
+  };
   const claim = (kind: LabelKind, from: number, value: TextRange): TextRange => {
     const whole = trimmed(work, { start: from, end: Math.max(value.end, from) });
     header.fields.push({ kind, ranges: [whole] });

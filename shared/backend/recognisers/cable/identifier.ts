@@ -18,7 +18,7 @@ export function fullYear(year: string): number {
   return number >= 66 ? 1900 + number : 2000 + number;
 }
 
-export function twoDigits(year: number): string {
+function twoDigits(year: number): string {
   return String(year % 100).padStart(2, '0');
 }
 
@@ -66,8 +66,7 @@ function postCutShort(letters: string): string | null {
 }
 
 function canonicalPost(letters: string): string {
-  const post =
-    postOf(letters) ?? postAfterBannerPiece(letters) ?? postCutShort(letters) ?? postNear(letters, 2) ?? withoutOfficeWords(letters) ?? letters;
+  const post = postOf(letters) ?? postAfterBannerPiece(letters) ?? postCutShort(letters) ?? postNear(letters, 2) ?? withoutOfficeWords(letters) ?? letters;
   return PUBLISHED_AS[post] ?? post;
 }
 

@@ -3,7 +3,8 @@
 /** One mention and its letters, in reading order. */
 export type LetterMention = { letters: string[]; offset: number };
 
-const MENTION = /\bref(?:s|tels?|erences?)?\s{1,4}\(?([A-Z](?![A-Za-z'’.]\w|[a-z]))((?:\)?\s{0,4}(?:,|&|and|or|-|through|thru|\/)\s{0,4}(?:and\s{1,4}|or\s{1,4})?(?:ref(?:tel)?\s{1,4})?\(?[A-Z](?![A-Za-z'’]))*)/gi;
+const MENTION =
+  /\bref(?:s|tels?|erences?)?\s{1,4}\(?([A-Z](?![A-Za-z'’.]\w|[a-z]))((?:\)?\s{0,4}(?:,|&|and|or|-|through|thru|\/)\s{0,4}(?:and\s{1,4}|or\s{1,4})?(?:ref(?:tel)?\s{1,4})?\(?[A-Z](?![A-Za-z'’]))*)/gi;
 /** Longest list of letters read after one "refs". */
 const LONGEST = 120;
 

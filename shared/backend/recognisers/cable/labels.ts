@@ -48,7 +48,7 @@ function labelAtStart(line: string, start: number): HeaderLabel | null {
   if (capitals === 'SUBJECT' || capitals === 'SUBJ') return sign !== '' || word === capitals ? { kind: 'subject', start, valueStart } : null;
   if (sign !== ':' && sign !== ';') return null;
   // A label that lost, gained or mistyped one letter.
-  if (capitals.length <= 5 && /^T?[AB]?G?E?S$/.test(capitals) && editDistance(capitals, 'TAGS', 1) <= 1) return { kind: 'tags', start, valueStart };
+  if (capitals.length <= 5 && editDistance(capitals, 'TAGS', 1) <= 1) return { kind: 'tags', start, valueStart };
   if (capitals.length >= 6 && editDistance(capitals, 'SUBJECT', 1) <= 1) return { kind: 'subject', start, valueStart };
   return null;
 }

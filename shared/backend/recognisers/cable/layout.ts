@@ -57,7 +57,11 @@ export function prose(work: string, ranges: readonly TextRange[]): Piece[] {
 
 /** True when a hyphen ends the line before and the word goes on here ("US-" and "FUNDED"). */
 function closesUp(work: string, before: TextRange, start: number): boolean {
-  return /[A-Za-z0-9]-$/.test(work.slice(Math.max(before.start, before.end - 2), before.end)) && /[A-Za-z]/.test(work[start] ?? '') && work.slice(before.end, start).includes('\n');
+  return (
+    /[A-Za-z0-9]-$/.test(work.slice(Math.max(before.start, before.end - 2), before.end)) &&
+    /[A-Za-z]/.test(work[start] ?? '') &&
+    work.slice(before.end, start).includes('\n')
+  );
 }
 
 /** Lines whose columns matter: each kept with its blanks, joined by newlines. */

@@ -32,7 +32,8 @@ const LABELS: readonly [PageField, RegExp][] = [
   ['references', /^referenced cables$/i],
 ];
 const LABELLED = /^(\s{0,40})([A-Za-z][A-Za-z ]{2,24}?)\s{0,4}(?::(.*))?$/;
-const ROW = /^\s{0,40}(\d{2}[A-Z]{2,20}\d{1,7})\s+(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)\s+(?:(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)\s+)?((?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?:\/\/[A-Z ]{3,24}?)?)\s+(\S.{2,60})$/i;
+const ROW =
+  /^\s{0,40}(\d{2}[A-Z]{2,20}\d{1,7})\s+(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)\s+(?:(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)\s+)?((?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?:\/\/[A-Z ]{3,24}?)?)\s+(\S.{2,60})$/i;
 const VIEWING = /^(\s{0,40}viewing cable )(\S{4,40}), (\S.*)$/i;
 /** Longer lines above a cable are somebody's text, not furniture. */
 const LONGEST_NOISE = 80;
@@ -54,14 +55,18 @@ function labelled(line: Line): Labelled | null {
 function shapeOf(text: string): PageField | null {
   const value = text.trim();
   if (value.length > 80) return null;
-  if (/^\d{2,4}[A-Z]{2,20}\d{1,7}(?:_[a-z])?$/i.test(value) && identifierParts(value.replace(/^(?:19|20)(?=\d\d[A-Z])/, '').replace(/_[a-z]$/i, '')) !== null) return 'identifier';
+  if (/^\d{2,4}[A-Z]{2,20}\d{1,7}(?:_[a-z])?$/i.test(value) && identifierParts(value.replace(/^(?:19|20)(?=\d\d[A-Z])/, '').replace(/_[a-z]$/i, '')) !== null)
+    return 'identifier';
   if (printedDate(value) !== null) return 'created';
   return levelOf(value) === null ? null : 'classification';
 }
 
 /** True for "Reference ID  Created  Released  Classification  Origin" on one line. */
 function isRowOfLabels(line: Line): boolean {
-  const names = line.text.slice(0, 200).trim().split(/ {2,}|(?<=ID|Identifier|Created|Released|Classification) /);
+  const names = line.text
+    .slice(0, 200)
+    .trim()
+    .split(/ {2,}|(?<=ID|Identifier|Created|Released|Classification) /);
   return names.length >= 3 && names.every((name) => LABELS.some(([, pattern]) => pattern.test(name.trim())));
 }
 
@@ -112,7 +117,8 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
       const shape = shapeOf(line.text);
       const next = filled[at + 1];
       if (shape !== null && !(shape !== 'identifier' && page.values.length === 0)) add(shape, line, null);
-      else if (has('classification') && !has('origin') && page.values.at(-1)?.field === 'classification' && line.text.trim().length <= 60 && next !== undefined) add('origin', line, null);
+      else if (has('classification') && !has('origin') && page.values.at(-1)?.field === 'classification' && line.text.trim().length <= 60 && next !== undefined)
+        add('origin', line, null);
       else rest.push(line);
       at += 1;
       continue;
@@ -126,10 +132,17 @@ export function readPageMetadata(work: string, lines: readonly Line[]): PageMeta
 }
 
 /** Reads one labelled value, or a run of labels followed by the run of their values; gives the index after it. */
-function readLabelled(work: string, filled: readonly Line[], from: number, first: Labelled, page: PageMetadata, add: (field: PageField, value: TextRange, label: TextRange | null) => void): number {
+function readLabelled(
+  work: string,
+  filled: readonly Line[],
+  from: number,
+  first: Labelled,
+  page: PageMetadata,
+  add: (field: PageField, value: TextRange, label: TextRange | null) => void,
+): number {
   const run: Labelled[] = [];
   let at = from;
-  for (let one: Labelled | null = first; one !== null; ) {
+  for (let one: Labelled | null = first; one !== null;) {
     if (work.slice(one.value.start, one.value.end).trim() !== '') {
       if (run.length > 0) break;
       add(one.field, one.value, one.label);

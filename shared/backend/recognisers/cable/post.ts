@@ -4,10 +4,10 @@ import { nearestUnique } from './nearest.ts';
 import { isPost, postCodes, postOfAlias } from './tables.ts';
 
 /** Words before the place that say what kind of office it is, or how the message was sent; no part of the post's code. */
-const OFFICE_WORDS = /^(?:US)?(?:AMEMBASSY|AMEMB|EMBASSY|AMCONSUL|AMCONGEN|CONSULATE|USMISSION|USOFFICE|USLO|USINT|EFTO|NOFORN|FSC)(?=[A-Z]{3})/;
+const OFFICE_WORDS = /^(?:US)?(?:AMEMBASSY|AMEMB|EMBASSY|AMCONSUL|AMCONGEN|CONSULATE|USMISSION|USOFFICE|USLO|USINT|USDEL|REO|EFTO|NOFORN|FSC)(?=[A-Z]{3})/;
 
 /** Upper case, without blanks and the signs of names: "St. Petersburg" becomes STPETERSBURG. */
-export function postLetters(name: string): string {
+function postLetters(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]+/g, '');
 }
 

@@ -46,7 +46,9 @@ function isIncomplete(text: string): boolean {
 
 /** Where the REF part ends. Blank lines are normal inside it: it goes on while the next line begins with a bullet or a reference. */
 export function referencesRange(work: string, label: HeaderLabel, labels: readonly HeaderLabel[], limit: number): TextRange {
-  const next = labels.find((other) => other.start >= label.valueStart && other.kind !== 'references' && (other.kind !== 'subject' || work[other.start - 1] === '\n'));
+  const next = labels.find(
+    (other) => other.start >= label.valueStart && other.kind !== 'references' && (other.kind !== 'subject' || work[other.start - 1] === '\n'),
+  );
   const stop = Math.min(limit, next?.start ?? limit, label.valueStart + LONGEST_AREA);
   let end = label.valueStart;
   let afterBlank = false;
@@ -100,8 +102,9 @@ export function withoutTitles(text: string): string {
 const BULLETS = /(?<=^|[\s,;:&])¶?[ ]?(?:\(([A-Z]|\d{1,2})\)|\[([A-Z]|\d{1,2})\]|([A-Z])(?:\.\)|[.):](?![A-Z][.])|[ ]-(?=[ ]))|(\d{1,2})(?:\.(?!\d)|\)))/g;
 
 /** True when a bullet may follow another: the same again, the next, or a later one at the start of a line. */
-function follows(bullet: string, current: string | null, onlyNoiseBefore: boolean, atLineStart: boolean): boolean {
-  if (current === null) return bullet === 'A' || bullet === '1' || (onlyNoiseBefore && /[A-Z]/.test(bullet));
+function follows(bullet: string, current: string | null, onlyNoiseBefore: boolean, atLineStart: boolean, before: string): boolean {
+  // B may be the first when A was left out before a reference.
+  if (current === null) return bullet === 'A' || bullet === '1' || (onlyNoiseBefore && /[A-Z]/.test(bullet)) || (bullet === 'B' && /[\d)]\s{0,9}[,;]?\s{0,9}$/.test(before.slice(-20)));
   if (/\d/.test(bullet) !== /\d/.test(current)) return false;
   const step = /\d/.test(bullet) ? Number(bullet) - Number(current) : bullet.charCodeAt(0) - current.charCodeAt(0);
   return step === 0 || step === 1 || (step > 0 && atLineStart);
@@ -119,10 +122,11 @@ export function referenceItems(masked: string, offset: number): ReferenceItem[] 
     const atLineStart = masked.slice(lineStart, Math.min(found.index, lineStart + 200)).trim() === '' && found.index - lineStart <= 200;
     if (found[4] !== undefined && !atLineStart && current === null && start + before.trim().length > 0) continue;
     const onlyNoise = before.length < 80 && /^[\s:.,;]*(?:REF(?:S|TELS?|ERENCES?)?[\s:.]*)?$/.test(before);
-    if (!follows(bullet, current, current === null && onlyNoise, atLineStart)) continue;
+    if (!follows(bullet, current, current === null && onlyNoise, atLineStart, before)) continue;
     const end = found.index + found[0].length;
     // "A. A)", "A. REF A:": the same bullet twice with nothing between.
-    if (!(bullet === current && onlyNoise) && before.trim() !== '' && !(current === null && onlyNoise)) items.push({ bullet: current, start: offset + start, end: offset + found.index });
+    if (!(bullet === current && onlyNoise) && before.trim() !== '' && !(current === null && onlyNoise))
+      items.push({ bullet: current, start: offset + start, end: offset + found.index });
     current = bullet;
     start = end;
   }

@@ -5,7 +5,8 @@ import type { TextRange } from '../../../core/document.ts';
 export type Token = TextRange & { kind: 'word' | 'number' | 'year' | 'sign' | 'line'; text: string };
 
 /** A bracketed year, a bracketed letter (skipped), a date-time group, O for nought before digits, words (nought for O inside), numbers, signs, line ends. */
-const TOKEN = /\( ?'?(\d{4}|\d{2}) ?\)|\([A-Z\d]{1,2}\)|(\b[A-Z]? ?\d{6}Z\b)|\bO(?=\d)(\d+)|(0(?=[A-Z]{3})[A-Z]+|[A-Z](?:[A-Z.'’]|0(?=[A-Z]))*)|['‘’]?(\d+)|([,;:&/#-])|(\n)/g;
+const TOKEN =
+  /\( ?'?(\d{4}|\d{2}) ?\)|\([A-Z\d]{1,2}\)|(\b[A-Z]? ?\d{6}Z\b)|\bO(?=\d)(\d+)|(0(?=[A-Z]{3})[A-Z]+|[A-Z](?:[A-Z.'’]|0(?=[A-Z]))*)|['‘’]?(\d+)|([,;:&/#-])|(\n)/g;
 
 /** Tokens of capitals with titles blanked; a hyphen between letters keeps words apart as a sign. Offsets are moved by offset. */
 export function tokensOf(text: string, offset: number): Token[] {

@@ -3,7 +3,7 @@
 
 import type { TextRange } from '../../../core/document.ts';
 import type { CableReference } from '../../../core/recognition.ts';
-import { fullYear, identifierOf, identifierParts, twoDigits } from './identifier.ts';
+import { fullYear, identifierOf, identifierParts } from './identifier.ts';
 import { postNear, postOf } from './post.ts';
 import { referenceItems, withoutTitles } from './reference-area.ts';
 import type { ReferenceItem } from './reference-area.ts';
@@ -19,7 +19,25 @@ export type PlacedReference = TextRange & { reference: CableReference };
 /** A cable named in an item: where, and which. end is the index after its last token. */
 type Named = { year: number | null; post: string; serial: string; from: number; end: number };
 
-const NOISE = new Set(['REF', 'REFS', 'REFTEL', 'REFTELS', 'REFERENCE', 'REFERENCES', 'SEE', 'ALSO', 'AND', 'PREVIOUS', 'NOTAL', 'CABLE', 'CABLES', 'TELEGRAM', 'SERIES', 'CIRCULAR', 'CF']);
+const NOISE = new Set([
+  'REF',
+  'REFS',
+  'REFTEL',
+  'REFTELS',
+  'REFERENCE',
+  'REFERENCES',
+  'SEE',
+  'ALSO',
+  'AND',
+  'PREVIOUS',
+  'NOTAL',
+  'CABLE',
+  'CABLES',
+  'TELEGRAM',
+  'SERIES',
+  'CIRCULAR',
+  'CF',
+]);
 const BETWEEN_POST_AND_NUMBER = new Set(['CABLE', 'CABLES', 'TELEGRAM', 'NO', 'NO.', 'NUMBER']);
 /** A post's name has at most this many words (USUNESCO PARIS FR, BANDAR SERI BEGAWAN, PORT AU PRINCE with its kind of office). */
 const MOST_WORDS = 5;
@@ -32,7 +50,7 @@ const KINDS: readonly [CableReference['kind'], RegExp][] = [
   ['meeting', /\bMEETINGS?\b|\bMTGS?\b|\bCONVERSATIONS?\b/],
   ['book', /\bFAM\b|\bFAH\b|\bU\.?S\.?C\b|\bCFR\b|\bAPPENDIX\b|\bHANDBOOK\b/],
   ['web', /HTTPS?:|\bWWW\b|\bWEBSITE\b/],
-  ['message', /\bDTG\b|\b\d{6}Z\b|\bMSG\b/],
+  ['message', /\bDTG\b|\b[A-Z]?\d{6}Z\b|\bMSG\b/],
   ['report', /\bREPORTS?\b|\bIIR\b|\bOSC\b|\bFBIS\b|\bTDX?\b|\bINCSR\b|\b[A-Z]{3}\d{10,}\b/],
 ];
 
@@ -47,7 +65,8 @@ function postBefore(tokens: readonly Token[], at: number): { post: string; numbe
   for (; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token?.kind === 'word' && !BETWEEN_POST_AND_NUMBER.has(token.text) && words.length < MOST_WORDS) words.push(token.text);
-    else if (!(token?.kind === 'line' || (token?.kind === 'sign' && /[-/]/.test(token.text) && wordToken(tokens[index + 1]) !== null && words.length > 0))) break;
+    else if (!(token?.kind === 'line' || (token?.kind === 'sign' && /[-/]/.test(token.text) && wordToken(tokens[index + 1]) !== null && words.length > 0)))
+      break;
   }
   if (words.length === 0) return null;
   const name = words.join(' ');
@@ -56,7 +75,8 @@ function postBefore(tokens: readonly Token[], at: number): { post: string; numbe
   // Between post and number: "STATE: 73097", "PRAGUE, 1228", "BAGHDAD #3565", "COLOMBO CABLES 0266", "RIO\nDE JANEIRO", "10-OTTAWA-57".
   while (index < tokens.length) {
     const token = tokens[index];
-    const skip = token?.kind === 'line' || (token?.kind === 'sign' && /[:,#-]/.test(token.text)) || (token?.kind === 'word' && BETWEEN_POST_AND_NUMBER.has(token.text));
+    const skip =
+      token?.kind === 'line' || (token?.kind === 'sign' && /[:,#/-]/.test(token.text)) || (token?.kind === 'word' && BETWEEN_POST_AND_NUMBER.has(token.text));
     if (!skip) break;
     index += 1;
   }
@@ -94,10 +114,15 @@ function namedAt(tokens: readonly Token[], at: number, own: number | null): Name
     return digits.length >= 2 && digits.length <= 7 ? { year: null, post: found.post, serial: digits, from: at, end: found.number } : null;
   }
   const found = postBefore(tokens, at);
-  const serial = found === null ? null : numberToken(tokens[found.number]);
-  if (found === null || serial === null || serial.length > 7) return null;
-  const after = yearAfter(tokens, found.number + 1, own);
-  return { year: after?.year ?? null, post: found.post, serial, from: at, end: after?.end ?? found.number + 1 };
+  if (found === null) return null;
+  // "STATE (07) 158223": the year in brackets stands between.
+  const between = tokens[found.number];
+  const number = between?.kind === 'year' ? found.number + 1 : found.number;
+  const serial = numberToken(tokens[number]);
+  if (serial === null || serial.length > 7) return null;
+  if (between?.kind === 'year') return { year: Number(between.text), post: found.post, serial, from: at, end: number + 1 };
+  const after = yearAfter(tokens, number + 1, own);
+  return { year: after?.year ?? null, post: found.post, serial, from: at, end: after?.end ?? number + 1 };
 }
 
 /** "07", "2007", or "094" with a nought too many. */
@@ -147,11 +172,14 @@ function readItem(work: string, masked: string, offset: number, item: ReferenceI
   };
   let at = 0;
   let other = -1;
+  // Words right after a reference are its title; only after a divider are they something else.
+  let divided = true;
   while (at < tokens.length) {
     const token = tokens[at];
     const isNoise = token?.kind === 'word' && (NOISE.has(token.text) || token.text === item.bullet);
     const divides = token?.kind === 'line' || (token?.kind === 'sign' && /[,;:&]/.test(token.text));
     if (other === -1 && (isNoise || divides)) {
+      divided ||= divides || token?.text === 'AND';
       at += 1;
       continue;
     }
@@ -159,8 +187,9 @@ function readItem(work: string, masked: string, offset: number, item: ReferenceI
     const named = fresh ? namedAt(tokens, divides ? at + 1 : at, referrer.year) : null;
     // After words that are no reference, a small number with a place is more likely a date (LONDON 20).
     if (named !== null && (other === -1 || named.serial.length >= 3)) {
-      if (other !== -1) addOther(other, at, false);
+      if (other !== -1 && divided) addOther(other, at, false);
       other = -1;
+      divided = false;
       add(named);
       at = named.end;
       for (const further of furtherNumbers(tokens, named, referrer.year)) {
@@ -169,22 +198,25 @@ function readItem(work: string, masked: string, offset: number, item: ReferenceI
       }
       continue;
     }
-    if (other !== -1 && token?.text === ';') {
-      addOther(other, at, false);
+    if (other !== -1 && (token?.text === ';' || (token?.text === ',' && !divided))) {
+      if (divided) addOther(other, at, false);
       other = -1;
+      divided = true;
     } else if (other === -1) other = at;
     at += 1;
   }
   const onlyNumber = references.length === 0 ? bareNumber(tokens) : null;
   const ownPost = post ?? (referrer.identifier === null ? null : (identifierParts(referrer.identifier)?.post ?? null));
   if (onlyNumber !== null && ownPost !== null) add({ year: null, post: ownPost, serial: onlyNumber.text, from: onlyNumber.at, end: onlyNumber.at + 1 });
-  else if (other !== -1) addOther(other, tokens.length, references.length === 0);
+  else if (other !== -1 && (divided || references.length === 0)) addOther(other, tokens.length, references.length === 0);
   return { references, lastPost: post };
 }
 
 /** The number of an item that has nothing else: "B. 2962". */
 function bareNumber(tokens: readonly Token[]): { text: string; at: number } | null {
-  const content = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.kind === 'number' || (token.kind === 'word' && !NOISE.has(token.text)));
+  const content = tokens
+    .map((token, at) => ({ token, at }))
+    .filter(({ token }) => token.kind === 'number' || (token.kind === 'word' && !NOISE.has(token.text)));
   const [only] = content;
   const digits = content.length === 1 ? numberToken(only?.token) : null;
   return digits !== null && only !== undefined && digits.length >= 2 && digits.length <= 7 ? { text: digits, at: only.at } : null;
@@ -201,7 +233,8 @@ function cableReference(named: Named, bullet: string | null, raw: string, referr
   const own = referrer.identifier === null ? null : identifierParts(referrer.identifier);
   if (value !== null && year !== null) {
     // A number above our own of the same post and year was not yet sent: the year before is meant.
-    if (named.year === null && own !== null && own.post === named.post && Number(named.serial) > Number(own.serial)) candidates.push(identifierOf(year - 1, named.post, named.serial));
+    if (named.year === null && own !== null && own.post === named.post && Number(named.serial) > Number(own.serial))
+      candidates.push(identifierOf(year - 1, named.post, named.serial));
     for (const other of otherCodesOf(named.post)) if (postOfAlias(other) === null) candidates.push(identifierOf(year, other, named.serial));
   }
   return { bullet, value, kind: 'cable', raw, yearInferred: named.year === null, candidates };
@@ -223,10 +256,4 @@ export function readReferences(work: string, range: TextRange, referrer: Referre
     const key = `${reference.bullet ?? ''} ${reference.value ?? reference.raw}`;
     return !seen.has(key) && seen.add(key).size > 0;
   });
-}
-
-/** Identifier of a cable named in running text ("06 ASTANA 891"), with an explicit year; null when it names no listed post. */
-export function writtenIdentifier(year: string, name: string, serial: string): string | null {
-  const post = postOf(name);
-  return post === null ? null : identifierOf(fullYear(twoDigits(Number(year))), post, serial);
 }

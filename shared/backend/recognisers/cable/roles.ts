@@ -12,17 +12,21 @@ export type SpokenPart = Exclude<BodyPart, Paragraph> | SpokenParagraph;
 
 const SUMMARY = /^[\s(\-=*]{0,6}(?:executive\s+)?summ?a?r?y\b/i;
 /** In front of a paragraph the word must be a label, not the subject of a sentence. */
-const SUMMARY_LABEL = /^[\s(]{0,3}(?:begin\s+)?(?:(?:introduction|comment|action requests?)\s*(?:and|\/|&)\s*)?(?:executive\s+)?(?:summ?a?r?y|SUMM?A?R?Y)(?:\s*(?:and|\/|&|,)\s*(?:[a-z]+\s+){0,3}[a-z]+)?\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[:.]|-{1,3}(?!\w)|={2,})/i;
+const SUMMARY_LABEL =
+  /^[\s(]{0,3}(?:begin\s+)?(?:(?:introduction|comment|action requests?)\s*(?:and|\/|&)\s*)?(?:executive\s+)?(?:summ?a?r?y|SUMM?A?R?Y)(?:\s*(?:and|\/|&|,)\s*(?:[a-z]+\s+){0,3}[a-z]+)?\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[:.]|-{1,3}(?!\w)|={2,})/i;
 const END_SUMMARY = /\bend\s+(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+(?:and|\/)\s+)?summ?a?r?y\b/i;
-const JUDGEMENT = /^[\s(\-=*]{0,6}(?:begin\s+)?(?:(?:embassy|post|mission|consulate|poloff|econoff|bio|biographic|analyst|our|final)\s+)?(?:comments?|notes?|bionotes?)(?:\s*(?:and|\/|&)\s*(?:[a-z]+\s+){0,2}[a-z]+)?\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[:.]|-{1,3}(?!\w)|$)/i;
-const COMMENT_HEADING = /^(?:(?:embassy|post|mission|consulate|our|final|bio|biographic)\s+)?(?:comments?|notes?)\b(?!\s+(?:from|of|by|on)\b)|\band comments?$/i;
+const JUDGEMENT =
+  /^[\s(\-=*]{0,6}(?:begin\s+)?(?:(?:embassy|post|mission|consulate|poloff|econoff|bio|biographic|analyst|our|final)\s+)?(?:comments?|notes?|bionotes?)(?:\s*(?:and|\/|&)\s*(?:[a-z]+\s+){0,2}[a-z]+)?\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[:.]|-{1,3}(?!\w)|$)/i;
+const COMMENT_HEADING =
+  /^(?:(?:embassy|post|mission|consulate|our|final|bio|biographic)\s+)?(?:comments?|notes?)\b(?!\s+(?:from|of|by|on)\b)|\band comments?$/i;
 const END_JUDGEMENT = /\bend\s+(?:of\s+)?(?:[a-z]+\s+(?:and|\/)\s+)?(?:[a-z]+\s+)?(?:comments?|notes?|bio\s*notes?|assessment)\b/i;
 const ACTION = /^[\s(\-=*]{0,6}(?:this is an?\s+)?action\s+requests?(?:ed)?\b\s*(?:[:.-]|$|for\b)/i;
 const END_ACTION = /\bend\s+(?:of\s+)?action\s+requests?\b/i;
 const QUOTED = /\bbegin\s+(?:[a-z]+\s+){0,4}(?:text|quote|transcript|translation|message)\b/i;
 const END_QUOTED = /\bend\s+(?:[a-z]+\s+){0,4}(?:text|quote|transcript|translation|message)\b/i;
 /** A comment that begins inside a passage, after a finished sentence. */
-const COMMENT_INSIDE = /(?<=[.!?)"”\]]\s{1,6})\(?(?:(?:Begin|BEGIN)\s+)?(?:Embassy |Post |Poloff |EMBASSY |POST )?(?:Comment|COMMENT)\s?(?:\([A-Z/]{1,6}\)\s?)?:/;
+const COMMENT_INSIDE =
+  /(?<=[.!?)"”\]]\s{1,6})\(?(?:(?:Begin|BEGIN)\s+)?(?:Embassy |Post |Poloff |EMBASSY |POST )?(?:Comment|COMMENT)\s?(?:\([A-Z/]{1,6}\)\s?)?:/;
 
 type Standing = { role: BlockRole; until: RegExp; section: boolean };
 
@@ -82,7 +86,8 @@ function summaryStartsUnmarked(work: string, parts: readonly BodyPart[]): boolea
 export function withRoles(work: string, parts: readonly BodyPart[]): SpokenPart[] {
   let standing: Standing | null = summaryStartsUnmarked(work, parts) ? { role: 'summary', until: END_SUMMARY, section: true } : null;
   const marksEnd = new Map<BlockRole, boolean>();
-  const all = (until: RegExp, from: number): boolean => parts.slice(from, from + 40).some((part) => part.kind === 'paragraph' && part.passages.some((passage) => until.test(textOf(work, passage))));
+  const all = (until: RegExp, from: number): boolean =>
+    parts.slice(from, from + 40).some((part) => part.kind === 'paragraph' && part.passages.some((passage) => until.test(textOf(work, passage))));
   let firstParagraphSeen = false;
   return parts.map((part, index): SpokenPart => {
     if (part.kind === 'heading') {

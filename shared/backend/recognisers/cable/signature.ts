@@ -25,7 +25,8 @@ const NOTE = /^\s*(?:NOTE BY\b|NOTE:|Note by\b|Declassified|DECLASSIFIED|Release
 const NAME = /^[A-Z][A-Z'’.-]{0,24}(?: {1,2}[A-Z][A-Z'’.-]{0,24}){0,3}$/;
 const PLAIN_NAME = /^[A-Z][a-z]{2,20}(?:[-'’ ][A-Z][a-z]{1,20})?$/;
 const NAME_AFTER_SENTENCE = /[.!?)"”\]]\s{1,6}([A-Z][A-Z'’-]{2,24}(?: [A-Z][A-Z'’-]{1,24})?)$/;
-const NO_NAME = /^(?:END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|PARA(?:GRAPH)?|REF(?:TEL)?|SUBJECT|TAGS|ACTION REQUEST|INTRODUCTION|CONCLUSION|BACKGROUND|BIO)\b/i;
+const NO_NAME =
+  /^(?:END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|PARA(?:GRAPH)?|REF(?:TEL)?|SUBJECT|TAGS|ACTION REQUEST|INTRODUCTION|CONCLUSION|BACKGROUND|BIO)\b/i;
 
 /** The signature at the end of a range of the working copy. Without one, names is empty and bodyEnd lies before the closing markings. */
 export function readSignature(work: string, range: TextRange): Signature {

@@ -5,7 +5,8 @@ import { withRoles } from './roles.ts';
 import type { SpokenPassage } from './roles.ts';
 import { oneLine } from './source.ts';
 
-const LABEL = /^[\s(\-=*]{0,20}(?:begin\s+)?(?:(?:introduction|comment|action requests?)\s*(?:and|\/|&)\s*)?(?:executive\s+)?summ?a?r?y(?:\s*(?:and|\/|&|,)\s*(?:comment|action requests?|introduction|table of contents|recommendations?|overview))?(?=\s*[:.=\-(]|\s*$)[\s:.=-]*(?:\([A-Z/]{1,6}\)\s*)?/i;
+const LABEL =
+  /^[\s(\-=*]{0,20}(?:begin\s+)?(?:(?:introduction|comment|action requests?)\s*(?:and|\/|&)\s*)?(?:executive\s+)?summ?a?r?y(?:\s*(?:and|\/|&|,)\s*(?:comment|action requests?|introduction|table of contents|recommendations?|overview))?(?=\s*[:.=\-(]|\s*$)[\s:.=-]*(?:\([A-Z/]{1,6}\)\s*)?/i;
 const END_LABEL = /\s*\(?\bend\s+(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+(?:and|\/)\s+)?summ?a?r?y\b[\s\S]*$/i;
 
 function wordsOf(work: string, passage: SpokenPassage): string {

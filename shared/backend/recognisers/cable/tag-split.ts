@@ -41,14 +41,15 @@ export function splitGlued(word: string): GluedPart[] | null {
     best.push(cheapest);
   }
   const parts: GluedPart[] = [];
-  for (let end = word.length; end > 0; ) {
+  for (let end = word.length; end > 0;) {
     const step = best[end];
     if (step === null || step === undefined) return null;
     parts.unshift({ tag: word.slice(step.from, end), start: step.from, end });
     end = step.from;
   }
   // Two-letter codes cover too many English words: at least one longer code must carry the split, and country codes stay at its ends.
-  const anchored = parts.some((part) => part.tag.length === 4 && tagEntry(part.tag) !== null) || parts.every((part) => SHORTHAND.has(part.tag) || part.tag.length >= 4);
+  const anchored =
+    parts.some((part) => part.tag.length === 4 && tagEntry(part.tag) !== null) || parts.every((part) => SHORTHAND.has(part.tag) || part.tag.length >= 4);
   const inner = parts.slice(1, -1).some((part) => part.tag.length === 2 && parts.length < 4);
   return parts.length >= 2 && anchored && !inner ? parts : null;
 }

@@ -2,9 +2,10 @@
 
 import type { TextRange } from '../../../core/document.ts';
 import type { HeaderLabel } from './labels.ts';
+import { nearestUnique } from './nearest.ts';
 import { linesOf, upper } from './source.ts';
 import { splitGlued } from './tag-split.ts';
-import { personTags, tagEntry, tagSpellings } from './tables.ts';
+import { personTags, tagCodes, tagEntry, tagSpellings } from './tables.ts';
 import type { Country, TagKind } from './tables.ts';
 
 /** A tag in its canonical spelling, with the place it was read from. */
@@ -15,7 +16,21 @@ const STRAY = new Set(['SIPDIS', 'NOFORN', 'SENSITIVE', 'NODIS', 'EXDIS', 'LIMDI
 /** English words that are also two-letter codes: inside a phrase they are words ("TIP IN TURKEY"). */
 const SMALL_WORDS = new Set(['AN', 'AS', 'AT', 'BY', 'DO', 'IN', 'IS', 'NO', 'OF', 'ON', 'SO', 'TO', 'AND', 'FOR', 'THE', 'WITH']);
 /** Nouns that end a phrase of the posts' own making, and shorthand that stands alone: without commas these are the only borders. */
-const PHRASE_ENDS = new Set(['AFFAIRS', 'AMBASSADOR', 'CLEARANCE', 'ELECTIONS', 'EXTERNAL', 'FREEDOM', 'INTERNAL', 'ISSUES', 'POLICY', 'POLITICS', 'RELATIONS', 'RIGHTS', 'SOCIETY']);
+const PHRASE_ENDS = new Set([
+  'AFFAIRS',
+  'AMBASSADOR',
+  'CLEARANCE',
+  'ELECTIONS',
+  'EXTERNAL',
+  'FREEDOM',
+  'INTERNAL',
+  'ISSUES',
+  'POLICY',
+  'POLITICS',
+  'RELATIONS',
+  'RIGHTS',
+  'SOCIETY',
+]);
 const WHOLE_PHRASES = new Set(['POL', 'MIL', 'LABOR', 'COUNTERTERRORISM', 'SETTLEMENTS', 'TERRORISM']);
 /** "FOREIGN POL" is one phrase though POL alone is one too. */
 const SHORTHAND_AFTER = new Set(['FOREIGN']);
@@ -28,7 +43,9 @@ export function isTagCode(word: string): boolean {
 }
 
 function looksLikeCodes(line: string): boolean {
-  const words = upper(line).split(/[\s,;]+/).filter((word) => word !== '');
+  const words = upper(line)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
   const certain = (word: string): boolean => isTagCode(word) || splitGlued(word) !== null;
   return words.some(certain) && words.every((word) => certain(word) || (/^[A-Z]{2}$/.test(word) && !SMALL_WORDS.has(word)));
 }
@@ -49,7 +66,11 @@ export function tagsRange(work: string, label: HeaderLabel, labels: readonly Hea
     const open = (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0);
     const lastBeforeLabel = next !== undefined && lines.slice(index + 1).every((later) => later.blank);
     const continues =
-      before === '' || before.endsWith(',') || open || looksLikeCodes(text) || (lastBeforeLabel && /^[A-Z][A-Z /-]{1,40}$/.test(text) && text.split(' ').length <= 4);
+      before === '' ||
+      before.endsWith(',') ||
+      open ||
+      looksLikeCodes(text) ||
+      (lastBeforeLabel && /^[A-Z][A-Z /-]{1,40}$/.test(text) && text.split(' ').length <= 4);
     if (!continues || (before !== '' && text.startsWith('('))) break;
     end = line.end;
     before = text;
@@ -144,7 +165,13 @@ function tagsBetweenCommas(items: readonly Word[], visitor: boolean): PlacedTag[
       const border = word.start + (glued[1]?.length ?? 0);
       run.push({ text: glued[1] ?? '', start: word.start, end: border });
       close();
-      tags.push(...(splitGlued(glued[2] ?? '') ?? [{ tag: glued[2] ?? '', start: 0, end: glued[2]?.length ?? 0 }]).map((part) => ({ tag: part.tag, start: border + part.start, end: border + part.end })));
+      tags.push(
+        ...(splitGlued(glued[2] ?? '') ?? [{ tag: glued[2] ?? '', start: 0, end: glued[2]?.length ?? 0 }]).map((part) => ({
+          tag: part.tag,
+          start: border + part.start,
+          end: border + part.end,
+        })),
+      );
     } else if (codes === null) run.push(word);
     else {
       close();
@@ -175,7 +202,14 @@ export function readTags(work: string, range: TextRange): PlacedTag[] {
     // OVIP, LAST, FIRST: the comma of the name divides two single unknown words.
     const [single] = found;
     const last = tags.at(-1);
-    if (found.length === 1 && single !== undefined && last !== undefined && tags.at(-2)?.tag === 'OVIP' && isPlainWord(last.tag) && isPlainWord(single.tag.replace(/ [A-Z]\.?$/, ''))) {
+    if (
+      found.length === 1 &&
+      single !== undefined &&
+      last !== undefined &&
+      tags.at(-2)?.tag === 'OVIP' &&
+      isPlainWord(last.tag) &&
+      isPlainWord(single.tag.replace(/ [A-Z]\.?$/, ''))
+    ) {
       tags[tags.length - 1] = { tag: `${last.tag}, ${single.tag}`, start: last.start, end: single.end };
     } else tags.push(...found);
   }
@@ -202,6 +236,11 @@ export function tagKind(tag: string): TagKind {
 /** What a tag means in plain words; null when the tables do not say. */
 export function tagMeaning(tag: string): string | null {
   return tagEntry(tag)?.meaning ?? null;
+}
+
+/** The one known code a letter away from a tag the tables do not list: a suggestion only; null when there is none or several. */
+export function tagSuggestion(tag: string): string | null {
+  return /^[A-Z]{4,7}$/.test(tag) && !isTagCode(tag) ? nearestUnique(tag, tagCodes, 1) : null;
 }
 
 /** The countries named by geographic tags, each once. */

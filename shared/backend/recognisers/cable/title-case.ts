@@ -3,7 +3,30 @@
 
 import { tagEntry } from './tables.ts';
 
-const SMALL_WORDS = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'if', 'in', 'nor', 'of', 'on', 'or', 'the', 'to', 'v', 'via', 'vs', 'en', 'de', 'del']);
+const SMALL_WORDS = new Set([
+  'a',
+  'an',
+  'and',
+  'as',
+  'at',
+  'but',
+  'by',
+  'for',
+  'if',
+  'in',
+  'nor',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'v',
+  'via',
+  'vs',
+  'en',
+  'de',
+  'del',
+]);
 
 /** Acronyms with vowels that cables use and the organization tags do not list. */
 const ACRONYMS = new Set(
@@ -16,7 +39,35 @@ const ACRONYMS = new Set(
   ).split(' '),
 );
 /** Acronyms that are also plain words: capitals only when joined to another acronym, as in TFTP/SWIFT. */
-const ALSO_WORDS = new Set(['AID', 'AIDS', 'ARENA', 'BIT', 'CARE', 'COP', 'COTE', 'POW', 'SIM', 'SOFA', 'START', 'SWIFT', 'TIP', 'TOT', 'TRIPS', 'WHO', 'MIR', 'PAN', 'LOT', 'ED', 'COM', 'LAB', 'ARC', 'GREENS', 'PAL', 'MAS', 'CAR']);
+const ALSO_WORDS = new Set([
+  'AID',
+  'AIDS',
+  'ARENA',
+  'BIT',
+  'CARE',
+  'COP',
+  'COTE',
+  'POW',
+  'SIM',
+  'SOFA',
+  'START',
+  'SWIFT',
+  'TIP',
+  'TOT',
+  'TRIPS',
+  'WHO',
+  'MIR',
+  'PAN',
+  'LOT',
+  'ED',
+  'COM',
+  'LAB',
+  'ARC',
+  'GREENS',
+  'PAL',
+  'MAS',
+  'CAR',
+]);
 /** Words without a vowel that are no acronyms. */
 const NO_VOWEL_WORDS = new Set(['MR', 'MRS', 'MS', 'DR', 'JR', 'SR', 'ST', 'VS', 'V', 'NTH', 'MT', 'FT', 'GEN', 'LT', 'COL', 'SGT']);
 /** Endings written small after an apostrophe. */

@@ -29,7 +29,7 @@ export function readGoods(lines: PageLine[], isOther: (text: string) => boolean)
     if (!own) return null;
     // Pictures and names come in pairs; a name that repeats the line before it belongs to that picture.
     addUnmarked(names.slice(0, -1), own);
-    const good: PageGood = { name: own.name, childLabor: false, forcedLabor: false, forcedChildLabor: false, from: own.index, to: own.index };
+    const good = unmarked(own);
     goods.push(good);
     names = [];
     return good;
@@ -39,7 +39,7 @@ export function readGoods(lines: PageLine[], isOther: (text: string) => boolean)
       const entry = before[i] as Entry;
       const following = before[i + 1] ?? next;
       if (following && isSameName(entry.name, following.name)) alternatives.push(entry.index);
-      else if (i > 0 && isSameName((before[i - 1] as Entry).name, entry.name)) goods.push({ name: entry.name, childLabor: false, forcedLabor: false, forcedChildLabor: false, from: entry.index, to: entry.index });
+      else if (i > 0 && isSameName((before[i - 1] as Entry).name, entry.name)) goods.push(unmarked(entry));
     }
   };
 
@@ -63,6 +63,10 @@ export function readGoods(lines: PageLine[], isOther: (text: string) => boolean)
   }
   addUnmarked(names, null);
   return { goods, alternatives };
+}
+
+function unmarked({ name, index }: Entry): PageGood {
+  return { name, childLabor: false, forcedLabor: false, forcedChildLabor: false, from: index, to: index };
 }
 
 /** Whether a passage holds a mark at all. */

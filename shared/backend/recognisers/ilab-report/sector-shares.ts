@@ -13,6 +13,8 @@ const sectors = [
 
 /** The figure with its labels is no taller than this, in points. */
 const tallest = 260;
+/** Labels may stand this far (points) left of the figure's caption. */
+const leftOfCaption = 100;
 /** A label further from every percentage (points) is a word of something else. */
 const furthest = 60;
 
@@ -34,7 +36,7 @@ export function sectorObservations(context: ReportContext): Observation[] {
   const place = caption(document);
   if (place === null) return [];
   const { page, word: first } = place;
-  const near = page.words.filter((word) => word.y > first.y && word.y < first.y + tallest && word.x > first.x - 40);
+  const near = page.words.filter((word) => word.y > first.y && word.y < first.y + tallest && word.x > first.x - leftOfCaption);
   const read = (word: WordBox): string => document.text.slice(word.start, word.end);
   const percents = near.filter((word) => /^\d{1,3}(?:\.\d+)?%$/u.test(read(word)));
   const candidates = sectors.flatMap((sector) =>

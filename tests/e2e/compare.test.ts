@@ -1,0 +1,95 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { importNotes } from '../support/notes.ts';
+import { accessibilityFaults, closeBrowser, openWorkbench } from '../support/workbench.ts';
+
+afterAll(closeBrowser);
+
+describe('compare', () => {
+  it('shows what was reworded with its numbers and negations, walks the changes by key, and opens the reader at the words', async () => {
+    const bench = await openWorkbench();
+    const [older, newer] = await importNotes(bench.backend);
+    await bench.goto('/compare?country=UZB');
+    const { page } = bench;
+    await page.getByRole('grid', { name: 'Aligned text' }).waitFor();
+    await expect.poll(() => page.locator('.compare-text del.compare-emphasis').allTextContents()).toContain('400');
+    expect(await page.locator('.compare-text ins.compare-emphasis').allTextContents()).toEqual(expect.arrayContaining(['344', '18']));
+    expect((await page.locator('.compare-text ins').allTextContents()).join(' ')).toContain('not');
+
+    await page.keyboard.press('j');
+    await expect.poll(() => page.locator('.compare-position').textContent()).toMatch(/^1 of \d+$/);
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect.poll(() => page.locator('.compare-position').textContent()).toMatch(/^1 of \d+$/);
+    const chosen = await page.locator('.compare-cell-active').textContent();
+    await page.getByRole('button', { name: 'Open in the reader' }).click();
+    await expect.poll(() => page.url()).toContain(`/read/${newer}?at=`);
+    await page.goBack();
+    await expect.poll(() => page.locator('.compare-cell-active').textContent()).toBe(chosen);
+    expect(older).not.toBe(newer);
+    expect(bench.faults).toEqual([]);
+  });
+
+  it('narrows to a kind of change and to a section, and folds what did not change', async () => {
+    const bench = await openWorkbench();
+    await importNotes(bench.backend);
+    await bench.goto('/compare?country=UZB');
+    const { page } = bench;
+    await page.getByRole('grid').waitFor();
+    expect(await page.locator('.compare-fold').count()).toBeGreaterThan(0);
+    await page.getByRole('checkbox', { name: /^new/ }).click({ force: true });
+    await expect.poll(() => page.locator('.compare-row').count()).toBe(1);
+    expect(await page.locator('.compare-row').textContent()).toContain('A register of penalties');
+    await page.getByRole('checkbox', { name: /^new/ }).click({ force: true });
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /Law/ }).click();
+    await expect.poll(() => page.locator('.compare-section').count()).toBe(1);
+    expect(page.url()).toContain('section=');
+  });
+
+  it('makes a tag, a piece of evidence and a block of a brief from the row in hand', async () => {
+    const bench = await openWorkbench();
+    await importNotes(bench.backend);
+    await bench.goto('/compare?country=UZB');
+    const { page, backend } = bench;
+    await page.getByRole('grid').waitFor();
+    await page.getByText('344').first().click();
+    await page.keyboard.press('a');
+    await page.getByRole('combobox', { name: 'Tag' }).fill('Inspectors');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await backend.call('tags.list', {})).map((tag) => [tag.name, tag.annotations])).toEqual([['Inspectors', 1]]);
+    await page.locator('.compare-highlight').first().waitFor();
+
+    await page.keyboard.press('e');
+    await page.getByRole('combobox', { name: 'Finding' }).fill('There are fewer inspectors.');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await backend.call('findings.list', {})).map((finding) => [finding.claim, finding.supporting, finding.country])).toEqual([['There are fewer inspectors.', 1, 'UZB']]);
+    // The passage was annotated already; it is used again.
+    expect(await backend.call('annotations.list', {})).toHaveLength(1);
+
+    await page.keyboard.press('b');
+    await page.getByRole('combobox', { name: 'Brief' }).fill('Inspectors in short');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await backend.call('briefs.list', {})).map((brief) => [brief.title, brief.blocks])).toEqual([['Inspectors in short', 1]]);
+    expect(bench.faults).toEqual([]);
+  });
+
+  it('says what is missing when there is nothing, one edition, or none chosen', async () => {
+    const bench = await openWorkbench();
+    await bench.goto('/compare');
+    await bench.page.getByText('Nothing to compare yet').waitFor();
+    const [, newer] = await importNotes(bench.backend);
+    await bench.backend.call('documents.remove', { ids: [newer] });
+    await bench.page.getByText('Only 2020 is here for Uzbekistan').waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility fault, %s', async (theme) => {
+    const bench = await openWorkbench({ theme });
+    await importNotes(bench.backend);
+    await bench.goto('/compare?country=UZB');
+    await bench.page.getByRole('grid').waitFor();
+    await bench.page.keyboard.press('j');
+    expect(await accessibilityFaults(bench.page)).toEqual([]);
+    await bench.page.getByRole('tab', { name: 'Overview' }).click();
+    await bench.page.getByRole('heading', { name: 'Changes' }).waitFor();
+    expect(await accessibilityFaults(bench.page)).toEqual([]);
+  });
+});
