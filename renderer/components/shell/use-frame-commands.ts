@@ -14,7 +14,7 @@ import { openSheet } from './sheets.ts';
 
 export function useFrameCommands(hasProject: boolean): void {
   useGoing(hasProject);
-  useEditing();
+  useEditing(hasProject);
   useLooks();
   useProjectCommands(hasProject);
   useEffect(() => {
@@ -37,10 +37,11 @@ function useGoing(hasProject: boolean): void {
   useCommandHandler('go.forward', () => window.history.forward());
 }
 
-function useEditing(): void {
-  const { undo, redo, undoLabel, redoLabel } = useUndo();
-  useCommandHandler('edit.undo', () => void undo(), undoLabel !== null);
-  useCommandHandler('edit.redo', () => void redo(), redoLabel !== null);
+function useEditing(hasProject: boolean): void {
+  const { undo, redo } = useUndo();
+  // Not by what the screen knows: a key pressed right after a step must not be lost because the label is still on its way.
+  useCommandHandler('edit.undo', () => void undo(), hasProject);
+  useCommandHandler('edit.redo', () => void redo(), hasProject);
   useCommandHandler('edit.copyAddress', () => {
     void navigator.clipboard.writeText(window.location.href).then(
       () => showToast({ text: 'The address of this view is copied.' }),

@@ -86,14 +86,31 @@ export class TextMap {
       before.setEnd(node, offset);
       return Number(around.getAttribute('data-start')) + before.toString().length;
     }
+    // Only the chunk around the place is searched when there is one; a long text has thousands of leaves.
+    const here = (node instanceof Element ? node : node.parentElement)?.closest('[data-chunk]')?.getAttribute('data-chunk');
+    const searched = here ? [Number(here)] : [...this.#leaves.keys()].toSorted((one, other) => one - other);
     let last: Leaf | null = null;
-    for (const chunk of [...this.#leaves.keys()].toSorted((one, other) => one - other)) {
+    for (const chunk of searched) {
       for (const leaf of this.#leaves.get(chunk) ?? []) {
         if (point.comparePoint(leaf.element, 0) > 0) return side === 'end' ? (last?.end ?? leaf.start) : leaf.start;
         last = leaf;
       }
     }
-    return last ? last.end : null;
+    return last?.end ?? null;
+  }
+
+  /** The character under a point of the window; null beside the text. */
+  offsetAtPoint(x: number, y: number): number | null {
+    const caret = document.caretPositionFromPoint(x, y);
+    if (!caret) return null;
+    const offset = this.offsetOf(caret.offsetNode, caret.offset, 'start');
+    if (offset === null) return null;
+    // The caret snaps to the nearest letter, however far; only a letter under the point counts.
+    for (const at of [offset, offset - 1]) {
+      const box = at < 0 ? null : this.#boxAt(at);
+      if (box && x >= box.left - 1 && x <= box.right + 1 && y >= box.top && y <= box.bottom) return at;
+    }
+    return null;
   }
 
   #isOurs(element: Element): boolean {

@@ -105,7 +105,7 @@ function recognise({ parsed }: RecogniserInput): Recognised {
   const document = withRoles(repairCase(parsed, headings, readTables(parsed), head), head.assessment);
   const tables = readTables(document);
   const context: ReportContext = { document, country: head.country?.iso3 ?? null, year: head.year };
-  const actions = tables.filter((table) => table.role === 'actions').flatMap(readActions);
+  const actions = tables.filter((table) => table.role === 'actions').flatMap((table) => readActions(document, table));
   const sections = toSections(document, headings, head.assessment);
   const observations = observationsOf(context, tables);
   const title = [head.country?.name, [series, head.year].filter((part) => part !== null).join(', ')].filter((part) => part !== undefined).join(': ');

@@ -35,6 +35,9 @@ const leastAlike = 0.4;
 /** Short and formulaic kinds need more. */
 const thresholds: Record<Passage['kind'], number> = { sentence: 0.52, item: 0.52, note: 0.66, row: 0.55, heading: 0.65, caption: 0.7 };
 
+/** Rows and notes belong to their table; in another one they need so much more. */
+const elsewhere = 0.2;
+
 export function candidateEdges(state: MatchingState): Candidates {
   const { older, newer, takenOlder, takenNewer, vocabulary } = state;
   const weight = rarity([older.passages, newer.passages], vocabulary.words.length);
@@ -62,7 +65,7 @@ export function candidateEdges(state: MatchingState): Candidates {
       const { alike, fit } = similarity(partner.stems, passage.stems, common, weight);
       nearestNewer[passage.index] = Math.max(nearestNewer[passage.index] ?? 0, alike);
       nearestOlder[candidate] = Math.max(nearestOlder[candidate] ?? 0, alike);
-      const threshold = Math.max(thresholds[partner.kind], thresholds[passage.kind]);
+      const threshold = thresholdFor(state, partner, passage);
       const rank = alike + sectionHelp(state, partner, passage) - shortness(partner, passage);
       if (alike >= leastAlike && rank + greatestHelp >= threshold) edges.push({ older: [candidate], newer: [passage.index], alike, rank, threshold });
       edges.push(...joinedEdges(state, weight, vectors, partner, passage, fit));
@@ -78,6 +81,11 @@ function similarity(a: Int32Array, b: Int32Array, cosineOfBoth: number, weight: 
   const inOrder = orderSimilarity(a, b, weight);
   if (inOrder === null) return { alike: cosineOfBoth, fit: cosineOfBoth };
   return { alike: 0.5 * cosineOfBoth + 0.3 * inOrder.both + 0.2 * inOrder.part, fit: 0.6 * cosineOfBoth + 0.4 * inOrder.both };
+}
+
+function thresholdFor(state: MatchingState, a: Passage, b: Passage): number {
+  const bound = a.kind === 'row' || a.kind === 'note' || b.kind === 'note';
+  return Math.max(thresholds[a.kind], thresholds[b.kind]) + (bound && !samePlace(state, a, b) ? elsewhere : 0);
 }
 
 function sectionHelp(state: MatchingState, a: Passage, b: Passage): number {

@@ -50,7 +50,7 @@ function newerOf(placed: readonly Placed[], index: number): number {
   return placed[index]?.newer ?? 0;
 }
 
-/** Judged apart for running text, captions, notes and each table, because tables and notes float with the page layout. */
+/** Judged apart for running text, headings, captions, notes and each table, because tables and notes float with the page layout. */
 export function movedMatches(matches: readonly Match[], older: PreparedEdition, newer: PreparedEdition, sections: SectionMap): boolean[] {
   const moved = matches.map(() => false);
   const streams = new Map<string, number[]>();
@@ -65,7 +65,7 @@ export function movedMatches(matches: readonly Match[], older: PreparedEdition, 
       moved[index] = true;
       return;
     }
-    const stream = b.kind === 'row' ? `row ${b.table}` : b.kind === 'caption' || b.kind === 'note' ? b.kind : 'text';
+    const stream = b.kind === 'row' ? `row ${b.table}` : b.kind === 'caption' || b.kind === 'note' || b.kind === 'heading' ? b.kind : 'text';
     const members = streams.get(stream);
     if (members) members.push(index);
     else streams.set(stream, [index]);

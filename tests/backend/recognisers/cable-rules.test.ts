@@ -187,6 +187,12 @@ it.each<[string, string[]]>([
   expect(recogniseCableFragment('signature', input)).toEqual(names);
 });
 
+it('reads on when hints have the wrong type', () => {
+  const odd = { year: '2009', reference_id: 7, field: null, clean: 'no' } as unknown as FragmentHints;
+  expect(recogniseCableFragment('references', 'REF: 08 LIMA 5', odd)).toEqual(['08LIMA5']);
+  expect(recogniseCableFragment('subject', 'SUBJECT: (U) A FARM', odd)).toBe('A FARM');
+});
+
 it('refuses a part it does not know with a sentence', () => {
   expect(() => recogniseCableFragment('__proto__', 'x')).toThrow('is not a part of a cable');
 });

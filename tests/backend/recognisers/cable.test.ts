@@ -1,28 +1,14 @@
-// Whole cables: every field of the real one, the forms cables come in, damaged and hostile ones, and that nothing is ever lost.
+// Whole cables: every field of the real one, the forms cables come in, damaged ones, and the cross-checks.
 
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../shared/backend/importers/html.ts';
 import { parseText } from '../../../shared/backend/importers/text.ts';
 import { cableRecogniser } from '../../../shared/backend/recognisers/cable.ts';
-import type { ParsedDocument } from '../../../shared/core/document.ts';
 import type { Recognised } from '../../../shared/core/format.ts';
-import type { Cable } from '../../../shared/core/recognition.ts';
 import { sharedPath, sharedPresent } from '../../support/shared.ts';
-import * as samples from './cable-samples.ts';
+import { bare, expectWhole, recognise } from './cable-reading.ts';
 import { confidentialCable, csvCable, damagedCable, htmlCable, partialCable, shortCable } from './cable-samples.ts';
-
-function bare(source: string): ParsedDocument {
-  return { text: source, blocks: [], pages: [], properties: {}, warnings: [], leftOut: [], source };
-}
-
-function recognise(parsed: ParsedDocument): Recognised & { cable: Cable } {
-  const recognised = cableRecogniser.recognise({ name: 'file.txt', parsed });
-  const { cable } = recognised.recognition;
-  if (cable === null) throw new Error('no cable');
-  return { ...recognised, cable };
-}
 
 function linesOf({ parsed }: Recognised): string[] {
   return parsed.blocks.map((block) => `${block.kind} ${block.label ?? '-'} ${block.role ?? '-'} ${parsed.text.slice(block.start, block.end)}`);
@@ -30,36 +16,6 @@ function linesOf({ parsed }: Recognised): string[] {
 
 function leftOutFor({ parsed }: Recognised, reason: RegExp): string | undefined {
   return parsed.leftOut.find((left) => reason.test(left.reason))?.text;
-}
-
-function characters(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const character of text) if (!/\s/.test(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
-  return counts;
-}
-
-/** Checks that no character is lost, blocks cover the text, and every range lies in it. */
-function expectWhole(source: string, recognised: Recognised): void {
-  const { text, blocks, leftOut } = recognised.parsed;
-  const kept = characters([text, ...blocks.map((block) => block.label ?? ''), ...leftOut.map((left) => left.text)].join(''));
-  const lost = [...characters(source)].filter(([character, count]) => (kept.get(character) ?? 0) < count).map(([character]) => character);
-  expect(lost).toEqual([]);
-  let at = 0;
-  for (const [index, block] of blocks.entries()) {
-    expect(block.start).toBe(index === 0 ? 0 : at + 1);
-    expect(block.end).toBeGreaterThan(block.start);
-    if (index > 0) expect(text[at]).toBe('\n');
-    at = block.end;
-  }
-  expect(at).toBe(text.length);
-  const { facts, proposed, sections, cable } = recognised.recognition;
-  for (const { start, end } of [...facts, ...proposed, ...sections]) {
-    if (start === null || end === null) continue;
-    expect(start).toBeGreaterThanOrEqual(0);
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(text.length);
-  }
-  for (const paragraph of cable?.paragraphs ?? []) expect(text.slice(paragraph.start, paragraph.end)).toBe(paragraph.text);
 }
 
 function snakeCase(value: unknown): unknown {
@@ -282,73 +238,5 @@ describe('cross-checks', () => {
 
   it('finds nothing wrong with a sound cable', () => {
     expect(failed(shortCable)).toEqual([]);
-  });
-});
-
-describe('what is no cable', () => {
-  it.each([
-    ['empty text', ''],
-    ['a mail', 'From: Jane Doe\nTo: Richard Roe\nDate: Mon, 3 Dec 2007\nSubject: Re: cocoa\n\nDear Richard,\n\nI saw the cable 09ACCRA77. REF: our letter.\n\n1. First.\n2. Second.\n\nJANE'],
-    ['an official letter', 'MINISTRY OF LABOUR\n\nRef: ML/2009/77\nSubject: Inspection of farms\n\nSir,\n\n1. I am directed to reply.\n2. The farms were seen.\n'],
-    ['a report', 'Country Report 2021\n\nI. Prevalence\n\nIn 2021 the government made moderate advancement.\nTAGS are not used here. E.O. 13126: a list of goods.\n'],
-    ['Russian text', 'Доклад о положении детей\n\n1. Введение\n\nВ 2021 году правительство приняло план.\n'],
-    ['Arabic text', 'تقرير عن عمل الأطفال\n\n١. مقدمة\n'],
-  ])('gives %s almost no chance, and still reads it without loss', (_, source) => {
-    const parsed = parseText(source);
-    expect(cableRecogniser.accepts({ name: 'a.txt', parsed })).toBeLessThan(0.05);
-    expectWhole(source, recognise(parsed));
-  });
-});
-
-describe('any text at all', () => {
-  const real = Object.values(samples);
-  const piece = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 30 }),
-    fc.constantFrom('TAGS:', 'SUBJECT:', '\nREF: A. ', '\n1. (C) ', '¶2.', 'UNCLAS ACCRA 000077\n', 'PAGE 02 ACCRA 00077 280905Z', 'ACCRA 00000077 001 OF 002', 'Created\nOrigin\n', 'End summary.', '&#8217;', '\\', '"', '<pre>', 'XMT ', '\n\n\n'),
-  );
-  const mutated = fc
-    .tuple(fc.constantFrom(...real), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(200), piece), { maxLength: 5 }))
-    .map(([source, edits]) => edits.reduce((text, [share, cut, insert]) => text.slice(0, Math.floor(share * text.length)) + insert + text.slice(Math.floor(share * text.length) + cut), source));
-
-  it('loses no character of a damaged cable', () => {
-    fc.assert(fc.property(mutated, (source) => expectWhole(source, recognise(bare(source)))), { numRuns: 120 });
-  });
-
-  it('loses no character of arbitrary text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (source) => expectWhole(source, recognise(bare(source)))), { numRuns: 60 });
-  });
-});
-
-describe('hostile and huge text', () => {
-  const million = 1_000_000;
-  it.each([
-    ['dots', '.'.repeat(million)],
-    ['nested brackets in REF', `UNCLAS ACCRA 000077\nREF: ${'('.repeat(million / 2)}x${')'.repeat(million / 2)}`],
-    ['one word in TAGS', `UNCLAS ACCRA 000077\nTAGS: ${'PHUM'.repeat(million / 4)}`],
-    ['blanks after a label', `TAGS:${' '.repeat(million)}X`],
-    ['letters of a spaced classification', 'U N C L A S '.repeat(million / 12)],
-    ['banners', 'UNCLAS ACCRA 000077\n'.repeat(million / 20)],
-    ['page banners on one line', 'ACCRA 00000077 001 OF 002 '.repeat(million / 26)],
-    ['labels', 'SUBJECT: \n'.repeat(million / 10)],
-    ['bullets', `REF: ${'A. '.repeat(million / 3)}`],
-    ['open tags', `<pre>${'<a'.repeat(million / 2)}`],
-    ['quotation marks of a table', `1,"12/3/2007 11:54",09ACCRA77,${'"'.repeat(million)}`],
-    ['paragraph signs', '¶1.'.repeat(million / 3)],
-    ['newlines', '\n'.repeat(million)],
-  ])('reads a million characters of %s in linear time', (_, source) => {
-    const started = performance.now();
-    recognise(bare(source));
-    // Well above what a slow shared machine needs; quadratic reading would take minutes.
-    expect(performance.now() - started).toBeLessThan(8000);
-  });
-
-  it('reads a cable of five megabytes within seconds', () => {
-    const paragraphs = Array.from({ length: 900 }, (_, index) => `${index + 6}. (C) ${'The teachers said that the pupils would come back on Monday.\n'.repeat(90)}`);
-    const source = confidentialCable.replace('NORLAND', `${paragraphs.join('\n\n')}\nNORLAND`);
-    expect(source.length).toBeGreaterThan(4_800_000);
-    const started = performance.now();
-    const { cable } = recognise(bare(source));
-    expect(performance.now() - started).toBeLessThan(8000);
-    expect(cable.paragraphs.at(-1)?.n).toBe(905);
   });
 });

@@ -14,6 +14,8 @@ export type ReportOptions = {
   withoutInspectorate?: boolean;
   /** Column heads and rows of the labor enforcement table; the default has two years. */
   inspectorate?: { header: string[]; rows: (string | string[])[][] };
+  /** The rule between the first two suggested actions is missing. */
+  mergedActions?: boolean;
   lawsHeader?: (string | string[])[];
 };
 
@@ -81,8 +83,12 @@ export function reportPdf(options: ReportOptions = {}): Uint8Array {
   two.text(left, criminal + 35, spelled('VII. SUGGESTED GOVERNMENT ACTIONS TO ELIMINATE CHILD LABOR'), 12, 'bold').lines(left, criminal + 53, ['What follows was suggested.']);
   two.text(left, criminal + 75, caption('Suggested Government Actions to Eliminate Child Labor'), 11, 'bold');
   two.table([left, 140, 480, 558], criminal + 82, names(['Area', 'Suggested Action', 'Year(s) Suggested']), [
-    [['Legal', 'Framework'], ['Write the law in words that children can', 'read.'], `${year - 4} – ${year}`],
-    [null as unknown as string, 'Read it to them.', String(year)],
+    ...(options.mergedActions === true
+      ? [[['Legal', 'Framework'], ['Write the law in words that children can', 'read.', 'Read it to them.'], [`${year - 4} – ${year}`, '', String(year)]]]
+      : [
+          [['Legal', 'Framework'], ['Write the law in words that children can', 'read.'], `${year - 4} – ${year}`],
+          [null, 'Read it to them.', String(year)],
+        ]),
     ['Enforcement', 'Mend the bicycles of the inspectors.', String(year)],
   ]);
   three.text(left, 90, spelled('Table ' + table + '. Suggested Government Actions to Eliminate Child Labor (Cont.)'), 11, 'bold');

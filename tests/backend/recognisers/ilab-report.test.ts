@@ -198,6 +198,16 @@ describe('suggested actions', () => {
   });
 });
 
+describe('merged rows', () => {
+  it('are taken apart where the years of each item stand level with its first line', async () => {
+    const { recognition } = await written({ mergedActions: true });
+    expect(recognition.actions.filter((action) => action.area === 'Legal Framework').map(({ text, years }) => [text, years])).toEqual([
+      ['Write the law in words that children can read.', '2014 – 2018'],
+      ['Read it to them.', '2018'],
+    ]);
+  });
+});
+
 describe('other documents', () => {
   it('are not taken for a report', async () => {
     const parsed: ParsedDocument = { text: 'A letter about child labor and its worst forms.', blocks: [{ ...emptyBlock, kind: 'paragraph', start: 0, end: 47 }], pages: [], properties: {}, warnings: [], leftOut: [] };

@@ -8,7 +8,6 @@ import { cutAtOpenings, openingOf, ruledHeading } from './body-lines.ts';
 import { captionsOf } from './captions.ts';
 import { readHeader } from './header.ts';
 import type { Header } from './header.ts';
-import { headerLabels } from './labels.ts';
 import { linesOf, oneLine, trimmed } from './source.ts';
 import type { Line } from './source.ts';
 
@@ -29,6 +28,8 @@ export type Copies = {
 
 /** Two copies are usual, one for each section of a cable without paragraphs at most; more are a list of cables. */
 const MOST_COPIES = 8;
+/** More characters than this between a header and the next banner are text, not stray lines of the header. */
+const MOST_OTHER_LINES = 240;
 
 const SUMMARY_LINE = /^[\s\-=*]{0,80}(?:EXECUTIVE )?SUMM?A?RY\b(?:\s*$|\s*[-=:.]|\s+AND\b)/i;
 const CLASSIFIED = /^\s*¶?\d\.? {0,3}(?:\([A-Z/]{1,5}\) {0,3})?Class?i\w{0,4}ed\b/i;
@@ -80,16 +81,19 @@ function bannersOf(lines: readonly Line[]): PlacedBanner[] {
 export function readCopies(work: string, start: number, end: number): Copies {
   const banners = bannersOf(linesOf(work, start, end));
   const paragraph = firstParagraph(work, banners[0]?.end ?? start, end) ?? end;
-  const opening = banners.filter((banner, index) => index === 0 || (banner.start < paragraph && index < MOST_COPIES));
-  const headers: { banner: PlacedBanner | null; header: Header }[] = [];
-  for (const [index, banner] of opening.entries()) {
-    const next = opening[index + 1];
-    headers.push({ banner, header: readHeader(work, banner.start, next?.start ?? Math.max(paragraph, banner.end), banner) });
+  const headers: { banner: PlacedBanner | null; header: Header; end: number }[] = [];
+  if (banners.length === 0) {
+    const header = readHeader(work, start, Math.max(paragraph, start), null);
+    headers.push({ banner: null, header, end: header.range.end });
   }
-  if (headers.length === 0) {
-    const label = headerLabels(work, start, Math.min(paragraph, start + 20_000))[0];
-    const from = label?.start ?? start;
-    headers.push({ banner: null, header: readHeader(work, from, Math.max(paragraph, from), null) });
+  for (const [index, banner] of banners.slice(0, MOST_COPIES).entries()) {
+    const next = banners[index + 1];
+    const isLast = next === undefined || next.start >= paragraph;
+    const header = readHeader(work, banner.start, isLast ? Math.max(paragraph, banner.end) : next.start, banner);
+    // Text before the next banner: that banner opens a section of the body, no other copy.
+    const textFollows = isLast || index + 1 === MOST_COPIES || folded(work, { start: header.range.end, end: next.start }).length > MOST_OTHER_LINES;
+    headers.push({ banner, header, end: textFollows ? header.range.end : next.start });
+    if (textFollows) break;
   }
   const last = headers.at(-1);
   const chosen = headers.findLast(({ header }) => header.subject !== null) ?? last;
@@ -97,20 +101,20 @@ export function readCopies(work: string, start: number, end: number): Copies {
   const duplicates: TextRange[] = [];
   const others: Header[] = [];
   const words = folded(work, chosen.header.range);
-  for (const { header, banner } of headers) {
-    if (header === chosen.header) continue;
-    const next = headers[headers.findIndex((one) => one.header === header) + 1]?.banner;
-    const whole = { start: banner?.start ?? header.range.start, end: next?.start ?? header.range.end };
-    if (folded(work, whole) === words) duplicates.push(whole);
-    else {
-      for (const line of linesOf(work, header.range.end, whole.end)) if (!line.blank) header.fields.push({ kind: 'other', ranges: [trimmed(work, line)] });
-      others.push(header);
+  for (const { header, banner, end: copyEnd } of headers) {
+    const whole = { start: banner?.start ?? header.range.start, end: copyEnd };
+    const isChosen = header === chosen.header;
+    if (!isChosen && folded(work, whole) === words) {
+      duplicates.push(whole);
+      continue;
     }
+    for (const line of linesOf(work, header.range.end, copyEnd)) if (!line.blank) header.fields.push({ kind: 'other', ranges: [trimmed(work, line)] });
+    if (!isChosen) others.push(header);
   }
   for (const other of others) lend(chosen.header, other);
   const known = new Set(headers.flatMap(({ header }) => linesOf(work, header.range.start, header.range.end).map((line) => oneLine(line.text))));
   const sectionHeads: TextRange[] = [];
-  for (const banner of banners.slice(opening.length)) {
+  for (const banner of banners.slice(headers.length)) {
     if (banner.start >= (sectionHeads.at(-1)?.end ?? 0)) sectionHeads.push(sectionHead(work, banner, end, known));
   }
   return {
@@ -120,7 +124,7 @@ export function readCopies(work: string, start: number, end: number): Copies {
     others,
     sectionHeads,
     banners,
-    bodyStart: Math.max(...headers.map(({ header }) => header.range.end)),
+    bodyStart: Math.max(...headers.map((one) => one.end)),
   };
 }
 

@@ -117,10 +117,20 @@ const READERS: Readonly<Record<string, (input: string, hints: FragmentHints) => 
 /** The kinds of fragment that can be read. */
 export const fragmentKinds: readonly string[] = Object.keys(READERS);
 
+/** Hints come from files: what has not the expected type is as good as not given. */
+function checked(hints: FragmentHints): FragmentHints {
+  return {
+    year: Number.isInteger(hints.year) ? (hints.year ?? null) : null,
+    reference_id: typeof hints.reference_id === 'string' ? hints.reference_id : null,
+    field: hints.field === 'INFO' ? 'INFO' : 'TO',
+    clean: hints.clean !== false,
+  };
+}
+
 /** The value of one field in a fragment. Throws UserError when the kind is not one of fragmentKinds. */
 export function readFragment(kind: string, input: string, hints: FragmentHints = {}): unknown {
   const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
   if (read === undefined)
     throw new UserError('invalid-input', `"${kind}" is not a part of a cable that can be read on its own.`, `Ask for one of: ${fragmentKinds.join(', ')}.`);
-  return read(input, hints);
+  return read(input, checked(hints));
 }

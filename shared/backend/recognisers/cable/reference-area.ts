@@ -104,7 +104,10 @@ const BULLETS = /(?<=^|[\s,;:&])¶?[ ]?(?:\(([A-Z]|\d{1,2})\)|\[([A-Z]|\d{1,2})\
 /** True when a bullet may follow another: the same again, the next, or a later one at the start of a line. */
 function follows(bullet: string, current: string | null, onlyNoiseBefore: boolean, atLineStart: boolean, before: string): boolean {
   // B may be the first when A was left out before a reference.
-  if (current === null) return bullet === 'A' || bullet === '1' || (onlyNoiseBefore && /[A-Z]/.test(bullet)) || (bullet === 'B' && /[\d)]\s{0,9}[,;]?\s{0,9}$/.test(before.slice(-20)));
+  if (current === null)
+    return (
+      bullet === 'A' || bullet === '1' || (onlyNoiseBefore && /[A-Z]/.test(bullet)) || (bullet === 'B' && /[\d)]\s{0,9}[,;]?\s{0,9}$/.test(before.slice(-20)))
+    );
   if (/\d/.test(bullet) !== /\d/.test(current)) return false;
   const step = /\d/.test(bullet) ? Number(bullet) - Number(current) : bullet.charCodeAt(0) - current.charCodeAt(0);
   return step === 0 || step === 1 || (step > 0 && atLineStart);

@@ -2,7 +2,9 @@
 // with the item before it, as happens at a page break.
 
 import indicators from '../../../../resources/ilab/indicators.json' with { type: 'json' };
+import type { ParsedDocument } from '../../../core/document.ts';
 import type { SuggestedAction } from '../../../core/recognition.ts';
+import { itemsOfRow } from './merged-items.ts';
 import type { ReportCell, ReportTable } from './report-tables.ts';
 import { fold } from './wording.ts';
 
@@ -29,7 +31,7 @@ function columnsOf(table: ReportTable): { area: number; action: number; years: n
   return { area: at(/^area/u, 0), action: at(/suggestedactions?$|^action/u, 1), years: at(/^years?/u, width - 1) };
 }
 
-export function readActions(table: ReportTable): SuggestedAction[] {
+export function readActions(document: ParsedDocument, table: ReportTable): SuggestedAction[] {
   const columns = columnsOf(table);
   const actions: SuggestedAction[] = [];
   let area = '';
@@ -45,17 +47,21 @@ export function readActions(table: ReportTable): SuggestedAction[] {
       last.end = action.end;
       continue;
     }
-    const numbers = (printedYears.match(/(?:19|20)\d\d/gu) ?? []).map(Number);
-    actions.push({
-      area,
-      text: oneLine(action.text),
-      years: printedYears,
-      firstYear: numbers.length === 0 ? null : Math.min(...numbers),
-      lastYear: numbers.length === 0 ? null : Math.max(...numbers),
-      page: row.page,
-      start: action.start,
-      end: action.end,
-    });
+    const yearsCell = row.cells[columns.years] ?? null;
+    for (const item of yearsCell === null ? [{ text: action, years: { start: 0, end: 0 } }] : itemsOfRow(document, action, yearsCell, row.page)) {
+      const years = oneLine(document.text.slice(item.years.start, item.years.end)).replace(/[*†‡§]+$/u, '');
+      const numbers = (years.match(/(?:19|20)\d\d/gu) ?? []).map(Number);
+      actions.push({
+        area,
+        text: oneLine(document.text.slice(item.text.start, item.text.end)),
+        years,
+        firstYear: numbers.length === 0 ? null : Math.min(...numbers),
+        lastYear: numbers.length === 0 ? null : Math.max(...numbers),
+        page: row.page,
+        start: item.text.start,
+        end: item.text.end,
+      });
+    }
   }
   return actions;
 }

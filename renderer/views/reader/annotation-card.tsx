@@ -1,0 +1,157 @@
+// A highlight in the margin: its tags and note; opened, everything that can be changed of it.
+
+import { ArrowLeftToLine, ArrowRightToLine, ChevronsLeft, ChevronsRight, ListChecks, Palette, Plus, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
+import { type ListedAnnotation, tagColours } from '../../../shared/core/annotation.ts';
+import type { FindingSummary } from '../../../shared/core/finding.ts';
+import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { classes, IconButton } from '../../components/button.tsx';
+import { dateAndTime } from '../../components/dates.ts';
+import { TextField } from '../../components/fields.tsx';
+import { Link } from '../../components/link.tsx';
+import { Markdown } from '../../components/markdown.tsx';
+import { TagChip, TagSwatch } from '../../components/marks.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { useAutosave } from '../../components/use-autosave.ts';
+import { link, navigate } from '../../routes.ts';
+import { colourOf, shortened } from './highlight-words.ts';
+import { TagChooser } from './tag-chooser.tsx';
+
+export type CardActions = {
+  open: (annotation: ListedAnnotation) => void;
+  close: () => void;
+  tag: (annotation: ListedAnnotation, tagId: string) => void;
+  tagNew: (annotation: ListedAnnotation, name: string) => void;
+  untag: (annotation: ListedAnnotation, tagId: string) => void;
+  setNote: (id: string, note: string) => Promise<unknown>;
+  setColour: (id: string, colour: ListedAnnotation['colour']) => void;
+  move: (annotation: ListedAnnotation, side: 'start' | 'end', step: 1 | -1) => void;
+  evidence: (annotation: ListedAnnotation) => void;
+  remove: (annotation: ListedAnnotation) => void;
+};
+
+type CardProps = {
+  annotation: ListedAnnotation;
+  tags: ReadonlyMap<string, TagWithCount>;
+  findings: readonly FindingSummary[];
+  recent: readonly string[];
+  isOpen: boolean;
+  /** The part that takes the focus when the card opens. */
+  focus: 'note' | 'tag' | null;
+  actions: CardActions;
+};
+
+export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
+  const { annotation, tags, isOpen, actions } = props;
+  if (isOpen) return <OpenCard key={annotation.id} {...props} />;
+  const own = annotation.tagIds.flatMap((id) => tags.get(id) ?? []);
+  const serves = annotation.findingIds.length;
+  return (
+    <div className={classes('annotation-card', `colour-${colourOf(annotation, tags)}`)}>
+      {/* The whole card is the pointer's target; the words in it are the button for everybody else. */}
+      <button type="button" className="annotation-card-button" onClick={() => actions.open(annotation)}>
+        {own.length === 0 ? (
+          <span className="annotation-card-quote faint">“{shortened(annotation.quote, 80)}”</span>
+        ) : (
+          <span className="annotation-card-tags">
+            {own.map((tag) => (
+              <span key={tag.id} className="annotation-card-tag">
+                <TagSwatch colour={tag.colour} />
+                <bdi className="truncate">{tag.name}</bdi>
+              </span>
+            ))}
+          </span>
+        )}
+        {serves > 0 && <span className="faint annotation-card-serves">→ {serves === 1 ? '1 finding' : `${String(serves)} findings`}</span>}
+      </button>
+      {annotation.note.trim() !== '' && <Markdown className="annotation-card-note" text={annotation.note.slice(0, 600)} />}
+    </div>
+  );
+});
+
+function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardProps) {
+  const own = annotation.tagIds.flatMap((id) => tags.get(id) ?? []);
+  const serves = findings.filter((finding) => annotation.findingIds.includes(finding.id));
+  return (
+    <section className={classes('annotation-card annotation-card-open', `colour-${colourOf(annotation, tags)}`)} aria-label="Highlight" onKeyDown={(event) => event.key === 'Escape' && actions.close()}>
+      <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
+      <Tags annotation={annotation} own={own} tags={tags} recent={recent} isAdding={focus === 'tag'} actions={actions} />
+      <Note annotation={annotation} hasFocus={focus === 'note'} setNote={actions.setNote} />
+      {serves.length > 0 && (
+        <ul className="annotation-card-findings" aria-label="Findings">
+          {serves.map((finding) => (
+            <li key={finding.id}>
+              → <Link to={link.findings(finding.id)}>{shortened(finding.claim, 90)}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="annotation-card-foot">
+        <span className="faint truncate">{[annotation.page === null ? null : `p. ${String(annotation.page)}`, annotation.author, dateAndTime(annotation.createdAt)].filter(Boolean).join(' · ')}</span>
+        <span className="annotation-card-tools">
+          <Menu label="Place" entries={places(annotation, actions)}>
+            <IconButton icon={ArrowRightToLine} label="Change where it begins and ends" />
+          </Menu>
+          <Menu label="Colour" entries={colours(annotation, actions)}>
+            <IconButton icon={Palette} label="Colour" />
+          </Menu>
+          <IconButton icon={ListChecks} label="Use as evidence" keys="E" onPress={() => actions.evidence(annotation)} />
+          <IconButton icon={Trash2} label="Delete highlight" keys="Delete" onPress={() => actions.remove(annotation)} />
+        </span>
+      </div>
+    </section>
+  );
+}
+
+function Tags({ annotation, own, tags, recent, isAdding, actions }: { annotation: ListedAnnotation; own: readonly TagWithCount[]; tags: ReadonlyMap<string, TagWithCount>; recent: readonly string[]; isAdding: boolean; actions: CardActions }) {
+  const [adding, setAdding] = useState(isAdding);
+  const all = [...tags.values()];
+  return (
+    <div className="annotation-card-chips">
+      {own.map((tag) => (
+        <TagChip key={tag.id} name={tag.name} colour={tag.colour} onPress={() => navigate(link.codebook(tag.id))} onRemove={() => actions.untag(annotation, tag.id)} />
+      ))}
+      {adding ? (
+        <TagChooser
+          tags={all}
+          recent={recent}
+          taken={annotation.tagIds}
+          onChoose={(id) => {
+            setAdding(false);
+            actions.tag(annotation, id);
+          }}
+          onCreate={(name) => {
+            setAdding(false);
+            actions.tagNew(annotation, name);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : (
+        <IconButton icon={Plus} label="Add a tag" keys="A" onPress={() => setAdding(true)} />
+      )}
+    </div>
+  );
+}
+
+function Note({ annotation, hasFocus, setNote }: { annotation: ListedAnnotation; hasFocus: boolean; setNote: CardActions['setNote'] }) {
+  const note = useAutosave(annotation.note, (text) => setNote(annotation.id, text));
+  const lines = Math.min(12, Math.max(2, note.text.split('\n').length, Math.ceil(note.text.length / 40)));
+  return <TextField label="Note" hideLabel value={note.text} onChange={note.setText} onBlur={note.flush} lines={lines} placeholder="Note (Markdown)" autoFocus={hasFocus} />;
+}
+
+function colours(annotation: ListedAnnotation, actions: CardActions) {
+  return [
+    { id: 'tag', label: 'As its first tag', isOn: annotation.colour === null, onAction: () => actions.setColour(annotation.id, null) },
+    'separator' as const,
+    ...tagColours.map((colour) => ({ id: colour, label: colour, isOn: annotation.colour === colour, onAction: () => actions.setColour(annotation.id, colour) })),
+  ];
+}
+
+function places(annotation: ListedAnnotation, actions: CardActions) {
+  return [
+    { id: 'end-more', label: 'End a word later', icon: ChevronsRight, keys: 'Shift+Right', onAction: () => actions.move(annotation, 'end', 1) },
+    { id: 'end-less', label: 'End a word earlier', icon: ChevronsLeft, keys: 'Shift+Left', onAction: () => actions.move(annotation, 'end', -1) },
+    { id: 'start-more', label: 'Begin a word earlier', icon: ArrowLeftToLine, keys: 'Alt+Shift+Left', onAction: () => actions.move(annotation, 'start', -1) },
+    { id: 'start-less', label: 'Begin a word later', icon: ArrowRightToLine, keys: 'Alt+Shift+Right', onAction: () => actions.move(annotation, 'start', 1) },
+  ];
+}

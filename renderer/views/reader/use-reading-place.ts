@@ -1,0 +1,98 @@
+// Where in the text the reader is: kept while Annals is open, so that a document opens again where it was left; and going to a
+// passage. It scrolls the text and nothing else.
+
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { TextRange } from '../../../shared/core/document.ts';
+import { chunkAt } from './layout.ts';
+import type { TextMap } from './text-map.ts';
+
+const places = new Map<string, number>();
+
+/** The offset at which a document was left; 0 when it was not open yet. */
+export function placeOfDocument(documentId: string): number {
+  return places.get(documentId) ?? 0;
+}
+
+/** A passage gone to stands this far down the window: enough above it to see where it belongs. */
+const shownAt = 0.28;
+
+export function useReadingPlace(documentId: string, scroller: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void) {
+  const [top, setTop] = useState(() => placeOfDocument(documentId));
+
+  const goTo = useCallback(
+    (range: TextRange, how: 'always' | 'unless-seen' = 'always') => {
+      draw(range);
+      const element = scroller.current;
+      const boxes = map.boxesOf(range);
+      if (!element || !boxes) return;
+      const frame = element.getBoundingClientRect();
+      const margin = 48;
+      const isSeen = boxes.first.top >= frame.top + margin && boxes.first.bottom <= frame.bottom - margin * 2;
+      if (how === 'unless-seen' && isSeen) return;
+      element.scrollTop += boxes.first.top - frame.top - frame.height * shownAt;
+    },
+    [scroller, map, draw],
+  );
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    let frame = 0;
+    const read = () => {
+      frame = 0;
+      const offset = element.scrollTop < 8 ? 0 : topOffset(element, map);
+      if (offset === null) return;
+      places.set(documentId, offset);
+      setTop(offset);
+    };
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(read);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      cancelAnimationFrame(frame);
+    };
+  }, [documentId, scroller, map]);
+
+  return { top, goTo };
+}
+
+/** The first character seen, a little below the upper edge. */
+function topOffset(scroller: HTMLElement, map: TextMap): number | null {
+  const frame = scroller.getBoundingClientRect();
+  const chunks = [...scroller.querySelectorAll('[data-chunk]')];
+  const y = frame.top + 24;
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.getBoundingClientRect().bottom ?? Infinity) > y) high = middle;
+    else low = middle + 1;
+  }
+  const chunk = chunks[low];
+  const text = chunk?.querySelector('[data-start]');
+  if (!chunk || !text) return map.chunks[low]?.start ?? null;
+  const caret = document.caretPositionFromPoint(text.getBoundingClientRect().left + 4, y);
+  if (!caret || !chunk.contains(caret.offsetNode)) return map.chunks[low]?.start ?? null;
+  return map.offsetOf(caret.offsetNode, caret.offset, 'start');
+}
+
+/** The part of the text that stands in the window and `around` windows above and below it; by chunks, so it may be more. */
+export function seenRange(scroller: HTMLElement, map: TextMap, around: number): TextRange {
+  const frame = scroller.getBoundingClientRect();
+  const from = frame.top - frame.height * around;
+  const to = frame.bottom + frame.height * around;
+  const first = map.chunks[0];
+  const range = { start: Infinity, end: 0 };
+  for (const element of scroller.querySelectorAll('[data-chunk]')) {
+    const box = element.getBoundingClientRect();
+    if (box.bottom < from) continue;
+    if (box.top > to) break;
+    const chunk = map.chunks[Number(element.getAttribute('data-chunk'))] ?? first;
+    if (!chunk) continue;
+    range.start = Math.min(range.start, chunk.start);
+    range.end = Math.max(range.end, chunk.end);
+  }
+  return range.end > range.start ? range : { start: 0, end: map.chunks[chunkAt(map.chunks, 0)]?.end ?? 0 };
+}
