@@ -2,10 +2,11 @@
 
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { commands } from '../shared/core/command-list.ts';
 import { UserError } from '../shared/core/user-error.ts';
+import { workspacePlace } from '../shared/core/workspace-place.ts';
 import { appScheme, isAppAddress, serveScreen } from './app-protocol.ts';
 import { BackendProcess } from './backend-process.ts';
 import { isScreenAddress, restrictContents, restrictSession } from './deny.ts';
@@ -15,12 +16,11 @@ import { offerOutsideLink } from './outside-link.ts';
 import { printToPdf } from './print.ts';
 import { projectArgument } from './project-argument.ts';
 import { openWindow } from './window.ts';
-import { workspaceDirectory } from './workspace.ts';
 
 /** This file is built to out/main/main.js; the package has the same layout inside its archive. */
 const outDirectory = join(import.meta.dirname, '..');
 const resourcesDirectory = join(outDirectory, '..', 'resources');
-const workspace = workspaceDirectory(process.env, process.platform, homedir());
+const workspace = resolve(workspacePlace(process.env, process.platform, homedir()));
 const projectFilter = [{ name: 'Annals project', extensions: ['annals'] }];
 
 let window: BrowserWindow | null = null;

@@ -1,6 +1,6 @@
 // The contract's queries and commands, each with the function behind it. Nothing is decided here.
 
-import { exportBrief } from './exporters/index.ts';
+import { briefHtml } from './exporters/html.ts';
 import type { Application } from './application.ts';
 import * as annotations from './services/annotations.ts';
 import * as briefs from './services/briefs.ts';
@@ -37,8 +37,7 @@ export function queries({ comparisons, session }: Application): Queries {
     'briefs.get': briefs.get,
     'briefs.preview': async (read, { id }, context) => {
       const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
-      const { bytes } = await exportBrief(brief, 'html', {});
-      return { html: new TextDecoder().decode(bytes), problems: brief.issues.map((issue) => issue.message) };
+      return { html: briefHtml(brief, { preview: true }).html, problems: brief.issues };
     },
   };
 }

@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workspacePlace } from '../core/workspace-place.ts';
 
 /** This file lies two folders below the program's root, as a source (shared/hosts) and as a bundle (out/main). */
 const programDirectory = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,10 +13,5 @@ export const rendererDirectory = join(programDirectory, 'out', 'renderer');
 
 /** Projects, settings and log of this account; ANNALS_HOME wins over the custom of the operating system. */
 export function workspaceDirectory(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform, home: string = homedir()): string {
-  if (environment['ANNALS_HOME']) return resolve(environment['ANNALS_HOME']);
-  if (platform === 'win32') return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Annals');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Annals');
-  // The XDG specification: a relative value is to be ignored.
-  const data = environment['XDG_DATA_HOME'];
-  return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), 'annals');
+  return resolve(workspacePlace(environment, platform, home));
 }

@@ -1,10 +1,7 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectArgument } from '../../electron/project-argument.ts';
 import { restartBudget } from '../../electron/restart-budget.ts';
-import { workspaceDirectory } from '../../electron/workspace.ts';
-import { workspaceDirectory as ofTheOtherHosts } from '../../shared/hosts/places.ts';
 
 describe('the project on the command line', () => {
   it('is the word after --project, relative to where it was typed', () => {
@@ -16,19 +13,6 @@ describe('the project on the command line', () => {
   it('is none when none was named', () => {
     for (const words of [[], ['annals'], ['annals', '--project'], ['annals', '--project='], ['annals', '--project', '--lang=en'], ['annals', '--projects', 'x']]) {
       expect(projectArgument(words, '/home/x'), words.join(' ')).toBeNull();
-    }
-  });
-});
-
-describe('the workspace', () => {
-  it('is the same folder in the window, the browser and on the command line', () => {
-    const environments: NodeJS.ProcessEnv[] = [{}, { ANNALS_HOME: 'here' }, { XDG_DATA_HOME: '/data' }, { XDG_DATA_HOME: 'relative' }, { APPDATA: '/roaming' }, process.env];
-    for (const platform of ['linux', 'darwin', 'win32'] as const) {
-      for (const environment of environments) {
-        for (const home of [homedir(), join('/', 'home', 'x')]) {
-          expect(workspaceDirectory(environment, platform, home)).toBe(ofTheOtherHosts(environment, platform, home));
-        }
-      }
     }
   });
 });

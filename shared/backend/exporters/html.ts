@@ -6,7 +6,7 @@ import { citationLinks, createTargets, sourceList, type CitationTargets } from '
 import { comparisonMarkup } from './html/comparison.ts';
 import { escapeHtml, markup, type Markup } from './html/markup.ts';
 import { headingMarkup, proseMarkup } from './html/prose.ts';
-import { styleSheet } from './html/style.ts';
+import { pageStyle, screenStyle } from './html/style.ts';
 import { byline, findingFacts, markingLine, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { parseProse } from './prose/parse.ts';
 
@@ -21,20 +21,27 @@ export const htmlExporter: Exporter = {
   },
 };
 
-/** The page and what it could not carry. `paged` when it is printed at once: its markings stand in the margins of each page then. */
-export function briefHtml(brief: ResolvedBrief, { paged = false }: { paged?: boolean } = {}): { html: string; losses: string[] } {
+export type HtmlOptions = {
+  /** It is printed at once: its markings stand in the margins of each page then. */
+  paged?: boolean;
+  /** It is shown beside its editor, never printed or kept: each block has a place named "block-0", "block-1" … to scroll to. */
+  preview?: boolean;
+};
+
+/** The page and what it could not carry. */
+export function briefHtml(brief: ResolvedBrief, { paged = false, preview = false }: HtmlOptions = {}): { html: string; losses: string[] } {
   const losses = new Set<string>();
   const targets = createTargets();
   const title = brief.title.trim() || words.untitled;
   const list = brief.blocks.findIndex((block) => block.kind === 'sources');
-  const body = brief.blocks.map((block, index) => (block.kind === 'sources' && index !== list ? null : () => blockMarkup(block, brief, targets, losses)));
+  const body = brief.blocks.map((block, index) => (block.kind === 'sources' && index !== list ? null : () => markup`${preview ? markup`<span id="block-${index}"></span>` : null}${blockMarkup(block, brief, targets, losses)}`));
   // The list of sources leads back to citations that may stand below it: it is written last and put in its place.
   const written = body.map((write, index) => (index === list ? null : (write?.() ?? null)));
   if (list >= 0) written[list] = body[list]?.() ?? null;
   const appended = list < 0 && (brief.sources.length > 0 || verificationLine(brief)) ? sourcesMarkup('', brief, targets) : null;
   const marking = markingLine(brief);
-  const style = styleSheet(marking, title);
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  const style = preview ? screenStyle : screenStyle + pageStyle(marking, title);
+  const policy = `default-src 'none'; style-src '${styleHash(style)}'; base-uri 'none'; form-action 'none'`;
   const html = `<!doctype html>
 <html lang="${escapeHtml(brief.language)}">
 <head>
@@ -58,6 +65,11 @@ ${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>`
 </html>
 `;
   return { html, losses: [...losses] };
+}
+
+/** As a content policy names an inline style sheet. */
+export function styleHash(style: string): string {
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }
 
 function blockMarkup(block: ResolvedBlock, brief: ResolvedBrief, targets: CitationTargets, losses: Set<string>): Markup {

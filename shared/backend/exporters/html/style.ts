@@ -2,7 +2,8 @@
 
 import { cssString } from './markup.ts';
 
-const screenAndPrint = `
+/** The same for every brief, so that the page that previews one can allow it by its hash (core/content-policy.ts). */
+export const screenStyle = `
 :root { color-scheme: light; --ink: #1c1b19; --soft: #5c5850; --line: #cfcabf; --new: #17643a; --gone: #a01f2d; --changed: #7a4d00; --link: #1f3f77; }
 * { box-sizing: border-box; }
 html { background: #fff; color: var(--ink); font: 17px/1.55 "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", Cambria, Georgia, "Liberation Serif", "Noto Serif", serif; font-variant-numeric: lining-nums; }
@@ -78,7 +79,9 @@ footer { margin-top: 2.5rem; break-before: avoid; }
 @media (max-width: 40rem) { body { padding: 1rem; } .evidence > li { grid-template-columns: 1fr; } }
 `;
 
-function print(marking: string, title: string): string {
+/** What only paper needs: the marking stands at the head and foot of every printed page, the title at its foot. */
+export function pageStyle(marking: string, wholeTitle: string): string {
+  const title = wholeTitle.length > 40 ? `${[...wholeTitle].slice(0, 39).join('')}…` : wholeTitle;
   const box = 'font: 600 8pt "Source Sans 3", "Segoe UI", Arial, "Liberation Sans", "Noto Sans", sans-serif; letter-spacing: .09em; color: #1c1b19;';
   const small = 'font: 8pt "Source Sans 3", "Segoe UI", Arial, "Liberation Sans", "Noto Sans", sans-serif; color: #5c5850;';
   return `
@@ -98,9 +101,4 @@ function print(marking: string, title: string): string {
   .sources > li:target { background: none; }
 }
 `;
-}
-
-/** The whole style sheet; the marking stands at the head and foot of every printed page, the title at its foot. */
-export function styleSheet(marking: string, title: string): string {
-  return screenAndPrint + print(marking, title.length > 40 ? `${[...title].slice(0, 39).join('')}…` : title);
 }
