@@ -68,7 +68,10 @@ function unpackFields(value: unknown, cursor: Cursor): unknown {
   if (value === null || typeof value !== 'object') return value;
   const fields: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    Object.defineProperty(fields, key, { value: unpack(item, cursor), enumerable: true, writable: true, configurable: true });
+    const unpacked = unpack(item, cursor);
+    // Assigning makes a list of documents readable in about half the time of defining; only this one name does something else when assigned.
+    if (key === '__proto__') Object.defineProperty(fields, key, { value: unpacked, enumerable: true, writable: true, configurable: true });
+    else fields[key] = unpacked;
   }
   return fields;
 }

@@ -1,12 +1,12 @@
 // The documents: facets at the left, the grid, and what is known of the selected ones at the right.
 
 import { FileDown, FolderDown, Inbox } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { runCommand, useCommandHandler } from '../../components/commands.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
-import { FacetList } from '../../components/facet-list.tsx';
+import { type Facet, FacetList } from '../../components/facet-list.tsx';
 import { SearchField } from '../../components/fields.tsx';
 import { ContextMenu, type MenuEntry } from '../../components/menu.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
@@ -34,11 +34,14 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
   const columns = useMemo(() => documentColumns(tags.data ?? []), [tags.data]);
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
 
+  const narrow = useCallback((change: Partial<LibraryFilter>) => navigate(link.libraryFiltered({ ...filter, ...change }), { replace: true }), [filter]);
+  // Kept while only the selection changes: the many check boxes are the slowest part of this view to draw.
+  const filters = useMemo(() => <Filters filter={filter} facets={facets} onNarrow={narrow} />, [filter, facets, narrow]);
+
   if (documents.errorSentence) return <ErrorNote onRetry={documents.refetch}>{documents.errorSentence}</ErrorNote>;
   if (!all) return <Waiting />;
   if (all.length === 0) return <EmptyLibrary parts={parts} />;
 
-  const narrow = (change: Partial<LibraryFilter>) => navigate(link.libraryFiltered({ ...filter, ...change }), { replace: true });
   const open = (document: DocumentSummary) => {
     rememberSelection(new Set([document.id]));
     navigate(link.reader(document.id));
@@ -66,18 +69,7 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
       name="library"
       listWidth={220}
       inspectorWidth={300}
-      list={
-        <>
-          <PanelHead title="Filters">
-            {isFiltered(filter) && (
-              <Button kind="quiet" onPress={() => narrow(noFilter)}>
-                Clear all
-              </Button>
-            )}
-          </PanelHead>
-          <FacetList facets={facets} selected={chosenFacets(filter)} onChange={(facet, values) => narrow({ [facet]: values })} />
-        </>
-      }
+      list={filters}
       listLabel="Filters"
       inspector={<DocumentInspector documents={chosen} tags={tags.data ?? []} onOpen={open} onRemove={removeChosen} />}
       inspectorLabel="Selected documents"
@@ -109,6 +101,21 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
         />
       </ContextMenu>
     </Panels>
+  );
+}
+
+function Filters({ filter, facets, onNarrow }: { filter: LibraryFilter; facets: readonly Facet[]; onNarrow: (change: Partial<LibraryFilter>) => void }) {
+  return (
+    <>
+      <PanelHead title="Filters">
+        {isFiltered(filter) && (
+          <Button kind="quiet" onPress={() => onNarrow(noFilter)}>
+            Clear all
+          </Button>
+        )}
+      </PanelHead>
+      <FacetList facets={facets} selected={chosenFacets(filter)} onChange={(facet, values) => onNarrow({ [facet]: values })} />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { stack } from './stacking.ts';
 import type { SeenHighlight } from './use-seen-highlights.ts';
 
-export type CardContext = { tags: ReadonlyMap<string, TagWithCount>; findings: readonly FindingSummary[]; recent: readonly string[]; actions: CardActions };
+export type CardContext = { tags: ReadonlyMap<string, TagWithCount>; findings: readonly FindingSummary[]; recent: readonly string[]; /** The tag Enter gives. */ last: string | null; actions: CardActions };
 export type OpenedCard = { id: string; focus: 'note' | 'tag' | null; /** Changes when the same card is opened again for another part. */ turn: number };
 
 type HighlightMarginProps = CardContext & {

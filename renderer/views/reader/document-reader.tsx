@@ -1,0 +1,39 @@
+// Fetches one document with its highlights and hands them to the reading room. Until they are there its panels stand empty.
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { TextRange } from '../../../shared/core/document.ts';
+import { useQuery } from '../../backend/use-query.ts';
+import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { Panels } from '../../components/panels.tsx';
+import { ReadingRoom } from './reading-room.tsx';
+
+export function DocumentReader({ documentId, at, tabs }: { documentId: string; at: TextRange | null; tabs: ReactNode }) {
+  const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
+  const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
+  const tags = useQuery('tags.list', {});
+  // A text that was read anew is another text: everything drawn of the one before is thrown away.
+  const texts = useRef({ text: '', turn: 0 });
+  const text = reading.data?.text;
+  if (text !== undefined && text !== texts.current.text) texts.current = { text, turn: texts.current.turn + 1 };
+  useEffect(() => () => void document.getSelection()?.removeAllRanges(), []);
+
+  const failed = [reading, annotations, tags].find((query) => query.errorSentence !== null);
+  if (failed) return <ErrorNote onRetry={failed.refetch}>{failed.errorSentence}</ErrorNote>;
+  if (!reading.data || !annotations.data || !tags.data) {
+    return (
+      <Panels name="reader" list={<></>} listLabel="Outline" inspector={<></>} inspectorLabel="Notes and data">
+        {tabs}
+        <Waiting />
+      </Panels>
+    );
+  }
+  if (reading.data.text === '') {
+    return (
+      <Panels name="reader">
+        {tabs}
+        <EmptyState title="There is no text in this document">It may be a scan, or its text may lie in pictures. The import ledger says what was found.</EmptyState>
+      </Panels>
+    );
+  }
+  return <ReadingRoom key={texts.current.turn} reading={reading.data} annotations={annotations.data} tags={tags.data} at={at} tabs={tabs} />;
+}
