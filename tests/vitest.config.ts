@@ -1,22 +1,27 @@
-// The groups in which the tests run: architecture, unit, integration and browser. `npm test -- NAME` runs one.
+// The groups in which the tests run, one after another: architecture, unit, integration and browser. `npm test -- NAME` runs one.
 
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const heavy = ['tests/backend/{services,store,jobs}/**/*.test.ts', 'tests/backend/*.test.ts', 'tests/{rpc,hosts,tasks,electron}/**/*.test.{ts,tsx}'];
+const top = ['tests/*.test.ts'];
+const integration = ['tests/backend/{services,store,jobs}/**/*.test.ts', 'tests/backend/*.test.ts', 'tests/{rpc,hosts,tasks,electron}/**/*.test.{ts,tsx}'];
+const browser = ['tests/e2e/**/*.test.{ts,tsx}'];
+
+/** Vitest would leave a core free, which on two cores is half the machine. */
+const maxWorkers = Math.max(2, availableParallelism());
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    // better-sqlite3 and worker threads of our own want a process for themselves.
-    pool: 'forks',
-    // Times in ms: generous, because two cores may be shared; a test that hangs is meant, not one that is slow.
+    // better-sqlite3 and worker threads of our own want a process for themselves. Times are in ms and generous, because
+    // the cores may be shared: a test that hangs is meant, not one that is slow.
     projects: [
-      { test: { name: 'architecture', pool: 'forks', include: ['tests/*.test.ts'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
-      { test: { name: 'unit', pool: 'forks', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...heavy, 'tests/*.test.ts', 'tests/e2e/**'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
-      { test: { name: 'integration', pool: 'forks', include: heavy, testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },
-      // One after another: each has a browser and an application of its own.
-      { test: { name: 'browser', pool: 'forks', include: ['tests/e2e/**/*.test.{ts,tsx}'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 2 } } },
+      { test: { name: 'architecture', pool: 'forks', maxWorkers, include: top, testTimeout: 60_000, sequence: { groupOrder: 1 } } },
+      { test: { name: 'unit', pool: 'forks', maxWorkers, include: ['tests/**/*.test.{ts,tsx}'], exclude: [...top, ...integration, ...browser], testTimeout: 60_000, sequence: { groupOrder: 2 } } },
+      { test: { name: 'integration', pool: 'forks', maxWorkers, include: integration, testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 3 } } },
+      // One file at a time: each has a browser and an application of its own.
+      { test: { name: 'browser', pool: 'forks', maxWorkers: 1, include: browser, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 4 } } },
     ],
   },
 });

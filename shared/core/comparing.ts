@@ -21,10 +21,11 @@ export function compareEditions(editions: readonly ComparedEdition[]): Compariso
   const newest = main.at(-1);
   if (newest) {
     for (const beside of columns.filter((column) => !main.includes(column))) {
-      attach(drafts, alignDifferent(beside.edition.text, bySentence(newest.edition.text)), beside.column, newest.column);
+      attach(drafts, alignDifferent(bySentence(beside.edition.text), bySentence(newest.edition.text)), beside.column, newest.column);
     }
   }
-  return drafts.map(({ section, ranges, steps }) => ({
+  const shown = reports.length === 1 && columns.length > 1 ? topicsFirst(drafts) : drafts;
+  return shown.map(({ section, ranges, steps }) => ({
     section: section ? titleOf(section) : null,
     sectionRole: section?.role ?? null,
     cells: columns.map(({ column, cellOf }) => cellOf(ranges[column] ?? [])),
@@ -60,7 +61,7 @@ function attach(drafts: Draft[], groups: readonly TopicGroup[], column: number, 
   const rowAt = new Map<number, Draft>();
   for (const draft of drafts) for (const range of draft.ranges[newest] ?? []) rowAt.set(range.start, draft);
   const starts = [...rowAt.keys()].toSorted((one, other) => one - other);
-  const alone: Draft[] = [];
+  const unmatched: Draft[] = [];
   for (const group of groups) {
     if (group.older.length === 0) continue;
     const [first] = group.newer;
@@ -75,10 +76,29 @@ function attach(drafts: Draft[], groups: readonly TopicGroup[], column: number, 
       const draft: Draft = { section: group.section, ranges: drafts[0]?.ranges.map(() => []) ?? [], steps: drafts[0]?.steps.map(() => null) ?? [] };
       draft.ranges[column] = inOrder(group.older);
       draft.steps[column] = present;
-      alone.push(draft);
+      unmatched.push(draft);
     }
   }
-  drafts.push(...alone);
+  drafts.push(...unmatched);
+}
+
+const shared: SectionReference = { role: 'shared', number: null, title: 'On the same topic' };
+const alone: SectionReference = { role: 'alone', number: null, title: 'In one document only' };
+
+/**
+ * One report beside cables has no neighbour edition whose order counts: what both speak of comes first, and what only one of them
+ * says stands below, each column in its own reading order so that both can be read on; no relation is claimed between those cells.
+ */
+function topicsFirst(drafts: readonly Draft[]): Draft[] {
+  const isShared = (draft: Draft) => draft.ranges.filter((ranges) => ranges.length > 0).length > 1;
+  const rest = drafts.filter((draft) => !isShared(draft));
+  const width = drafts[0]?.ranges.length ?? 0;
+  const byColumn = Array.from({ length: width }, (_, column) => rest.flatMap((draft) => (draft.ranges[column]?.length ? [draft.ranges[column]] : [])).toSorted((one, other) => (one[0]?.start ?? 0) - (other[0]?.start ?? 0)));
+  const longest = Math.max(0, ...byColumn.map((cells) => cells.length));
+  return [
+    ...drafts.filter(isShared).map((draft) => ({ ...draft, section: shared })),
+    ...Array.from({ length: longest }, (_, index) => ({ section: alone, ranges: byColumn.map((cells) => cells[index] ?? []), steps: Array.from({ length: width }, () => null) })),
+  ];
 }
 
 /** A paragraph longer than this (characters) speaks of several things. */

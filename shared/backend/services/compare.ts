@@ -9,12 +9,14 @@ import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
 import type { Pool } from '../jobs/pool.ts';
 import { type DocumentRow, documentRow, documentsOfCountry, documentsWithEdition } from '../store/documents.ts';
-import { readingById } from '../store/readings.ts';
+import { levelsOfReadings, readingById } from '../store/readings.ts';
 import type { Read } from '../store/write.ts';
 import type { Context, Query } from './handler.ts';
 
 export const editions: Query<'compare.editions'> = (read, _input, context) => {
-  const byCountry = Map.groupBy(documentsWithEdition(read), (document) => document.country ?? '');
+  const all = documentsWithEdition(read);
+  const levels = levelsOfReadings(read, all.map((document) => document.readingId));
+  const byCountry = Map.groupBy(all, (document) => document.country ?? '');
   return [...byCountry]
     .map(([country, documents]): CountryEditions => ({
       country,
@@ -24,7 +26,7 @@ export const editions: Query<'compare.editions'> = (read, _input, context) => {
         year: document.year ?? 0,
         title: document.title,
         kind: document.kind,
-        level: readingById(read, document.readingId)?.recognition.level ?? null,
+        level: levels.get(document.readingId) ?? null,
       })),
     }))
     .toSorted((one, other) => one.countryName.localeCompare(other.countryName, 'en'));

@@ -31,7 +31,7 @@ type SummaryRow = {
 
 const summary = `
   SELECT d.id, d.title, d.kind, d.country, d.year, d.date, d.issuer, d.author, d.language, d.identifier, d.classification, d.file_name, d.imported_at,
-         r.format, c.size, r.page_count AS pages, length(r.text) AS characters, json_array_length(r.warnings) AS warnings,
+         r.format, c.size, r.page_count AS pages, r.characters, json_array_length(r.warnings) AS warnings,
          (SELECT count(*) FROM annotation a WHERE a.document_id = d.id) AS annotations,
          (SELECT group_concat(DISTINCT t.tag_id) FROM annotation a JOIN annotation_tag t ON t.annotation_id = a.id WHERE a.document_id = d.id) AS tag_ids
     FROM document d

@@ -1,7 +1,7 @@
 // Originals and what was read from them: insert-only, keyed by hash, outside the journal.
 
 import type { Block, LeftOut, Page, ParsedDocument, Warning, WordBox } from '../../core/document.ts';
-import type { Recognition } from '../../core/recognition.ts';
+import type { AdvancementLevel, Recognition } from '../../core/recognition.ts';
 import type { Database } from './database.ts';
 import { type Read, insertRow } from './write.ts';
 
@@ -50,6 +50,8 @@ export function insertReading(database: Database, id: string, contentId: string,
     warnings: JSON.stringify([...parsed.warnings, ...recognition.warnings]),
     left_out: JSON.stringify(parsed.leftOut),
     page_count: parsed.pages.length,
+    characters: parsed.text.length,
+    level: recognition.level ? JSON.stringify(recognition.level) : null,
     made_at: now,
   });
   for (const page of parsed.pages) {
@@ -87,6 +89,12 @@ export function readingById(read: Read, id: string): Reading | null {
     leftOut: JSON.parse(row.left_out) as LeftOut[],
     pages: read.all<PageRow>('SELECT number, label, start, "end", width, height FROM page WHERE reading_id = ? ORDER BY number', id),
   };
+}
+
+/** Levels of advancement by reading, of those that report one. */
+export function levelsOfReadings(read: Read, ids: readonly string[]): Map<string, AdvancementLevel> {
+  const rows = read.all<{ id: string; level: string }>('SELECT id, level FROM reading WHERE level IS NOT NULL AND id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.level) as AdvancementLevel]));
 }
 
 export function textOfReading(read: Read, id: string): string | null {

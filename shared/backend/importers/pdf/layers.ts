@@ -9,10 +9,10 @@ export type Piece = Fragment & { turn: Turn };
 /** The directions of a page, that with most text first; it also gets the shapes. */
 export function toLayers(pieces: readonly Piece[], drawn: Drawn, width: number, height: number): Layer[] {
   const byTurn = new Map<Turn, Fragment[]>();
-  for (const { turn, ...fragment } of pieces) {
-    const fragments = byTurn.get(turn);
-    if (fragments === undefined) byTurn.set(turn, [fragment]);
-    else fragments.push(fragment);
+  for (const piece of pieces) {
+    const fragments = byTurn.get(piece.turn);
+    if (fragments === undefined) byTurn.set(piece.turn, [piece]);
+    else fragments.push(piece);
   }
   const layers: Layer[] = [];
   for (const [turn, fragments] of [...byTurn].sort((a, b) => b[1].length - a[1].length)) {

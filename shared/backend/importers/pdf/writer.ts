@@ -31,6 +31,8 @@ export class CanonicalWriter {
   readonly blocks: Block[] = [];
   readonly pages: Page[] = [];
   readonly leftOut: LeftOut[] = [];
+  /** What was written since the last space: an address may be joined from several lines. */
+  private token = '';
   private readonly hyphens: number[] = [];
   private readonly headings: HeadingStyle[] = [];
   private tables = 0;
@@ -165,6 +167,7 @@ export class CanonicalWriter {
   /** Writes lines as running text; returns the last word. `last` is the word before, when the text continues. */
   private writeLines(lines: readonly Line[], sheet: Sheet, runs: Run[], style: { bold: boolean; italic: boolean; last: Word | null }): Word | null {
     let previous = style.last;
+    if (previous === null) this.token = '';
     for (const line of lines) {
       line.words.forEach((word, at) => {
         if (previous !== null) this.joinWords(previous, word, at === 0);
@@ -181,14 +184,17 @@ export class CanonicalWriter {
     if (!newLine) {
       // A raised number after a number would read as one number.
       const unreadable = word.raised && /\d$/u.test(previous.text) && /^\d/u.test(word.text);
-      if (!previous.joined || unreadable) this.text += ' ';
+      if (!previous.joined || unreadable) this.addSpace();
       return;
     }
-    // An address may have been joined from several lines already.
-    const token = /\S+$/u.exec(this.text.slice(-400))?.[0] ?? previous.text;
-    const join = joinOfLines(token, word.text);
-    if (join === 'space') this.text += ' ';
+    const join = joinOfLines(this.token, word.text);
+    if (join === 'space') this.addSpace();
     else if (join === 'hyphen') this.hyphens.push(this.text.length - 1);
+  }
+
+  private addSpace(): void {
+    this.text += ' ';
+    this.token = '';
   }
 
   private writeWord(word: Word, sheet: Sheet): void {
@@ -197,7 +203,7 @@ export class CanonicalWriter {
     const perCharacter = text.length === 0 ? 0 : word.width / text.length;
     for (let at = missingSpace(text); at > 0; at = missingSpace(text)) {
       this.writeBox(text.slice(0, at), { ...word, x, width: perCharacter * at }, sheet);
-      this.text += ' ';
+      this.addSpace();
       x += perCharacter * at;
       text = text.slice(at);
     }
@@ -208,6 +214,7 @@ export class CanonicalWriter {
     if (text === '') return;
     const start = this.text.length;
     this.text += text;
+    this.token += text;
     const box = boxOnPage(sheet.layer, { x: word.x, y: word.y, width: word.width, height: word.height });
     const tenth = (value: number) => Math.round(value * 10) / 10;
     const place: WordBox = { start, end: this.text.length, x: tenth(box.x), y: tenth(box.y), width: tenth(box.width), height: tenth(box.height) };

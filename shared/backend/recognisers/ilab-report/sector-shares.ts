@@ -22,8 +22,9 @@ const center = (word: WordBox) => ({ x: word.x + word.width / 2, y: word.y + wor
 
 function caption(document: ParsedDocument): { page: Page; word: WordBox } | null {
   for (const block of document.blocks) {
-    if (block.table !== null || block.page === null || !/^figure\s+\d+\s*[.:]/iu.test(document.text.slice(block.start, block.end))) continue;
-    if (!/sector/iu.test(document.text.slice(block.start, block.end))) continue;
+    if (block.table !== null || block.page === null || block.end - block.start > 200) continue;
+    const text = document.text.slice(block.start, block.end);
+    if (!/^figure\s+\d+\s*[.:]/iu.test(text) || !/sector/iu.test(text)) continue;
     const page = document.pages[block.page - 1];
     const word = page?.words.find((candidate) => candidate.start >= block.start);
     if (page !== undefined && word !== undefined) return { page, word };

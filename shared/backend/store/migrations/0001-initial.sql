@@ -28,6 +28,8 @@ CREATE TABLE reading (
   warnings    TEXT NOT NULL,              -- JSON
   left_out    TEXT NOT NULL,              -- JSON
   page_count  INTEGER NOT NULL,
+  characters  INTEGER NOT NULL,           -- of the text; lists must not read the text itself
+  level       TEXT,                       -- JSON: level of advancement, as in recognition
   made_at     TEXT NOT NULL
 ) STRICT;
 
