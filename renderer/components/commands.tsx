@@ -1,7 +1,7 @@
 // Which commands can be given now, and the keys that give them. A view registers what it can do while it is shown;
 // several views may register one id, the one shown last wins.
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type Command, type CommandId, commands } from '../../shared/core/command-list.ts';
 import { electron } from '../backend/electron.ts';
 import { keyOf, matchesKey } from './keys.ts';
@@ -15,10 +15,11 @@ let snapshot: ReadonlySet<CommandId> = new Set();
 /** Does `handler` when the command is given, as long as the component is mounted and `enabled`. */
 export function useCommandHandler(id: CommandId, handler: () => void, enabled = true): void {
   const latest = useRef(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => {
+  // In the layout phase: what is seen can be done, from the first frame on.
+  useLayoutEffect(() => {
     const entry: Entry = { run: () => latest.current(), enabled };
     handlers.set(id, [...(handlers.get(id) ?? []), entry]);
     publish();
@@ -62,7 +63,7 @@ const sequencePause = 1200;
 
 /** Listens for the keys of the command list. Called once, by the shell. */
 export function useCommandKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let last: { key: string; at: number } | null = null;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;

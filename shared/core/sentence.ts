@@ -21,17 +21,17 @@ const starters =
 const notAfterLetter = '(?<![\\p{L}\\p{N}])';
 const beforeStarter = `(?!\\s+(?:${starters})(?![\\p{L}\\p{N}]))`;
 
-const neverEnds = new RegExp(`${notAfterLetter}(?:${announcing})\\.`, 'gu');
-const numbered = new RegExp(`${notAfterLetter}(?:${numbering})\\.(?=\\s?[\\p{N}(§])`, 'gu');
-const eitherEnds = new RegExp(`${notAfterLetter}(?:${either})\\.(?=\\s)${beforeStarter}`, 'gu');
+const neverEnds = new RegExp(`\\.(?<=${notAfterLetter}(?:${announcing})\\.)`, 'gu');
+const numbered = new RegExp(`\\.(?<=${notAfterLetter}(?:${numbering})\\.)(?=\\s?[\\p{N}(§])`, 'gu');
+const eitherEnds = new RegExp(`\\.(?<=${notAfterLetter}(?:${either})\\.)(?=\\s)${beforeStarter}`, 'gu');
 /** "U.S.", "U.N.", "N.G.O." and the initials of a name, "J. R. Smith". */
-const initials = new RegExp(`${notAfterLetter}\\p{Lu}\\.(?=\\s)${beforeStarter}`, 'gu');
+const initials = new RegExp(`\\.(?<=${notAfterLetter}\\p{Lu}\\.)(?=\\s)${beforeStarter}`, 'gu');
 /** "г. Алматы" (a city); after a number it means "year" and may end the sentence. */
-const russianCity = /(?<![\p{L}\p{N}]|\p{N}\s)(?:г|гг|р|с|о)\.(?=\s\p{Lu})/gu;
+const russianCity = /\.(?<=(?<![\p{L}\p{N}]|\p{N}\s)(?:г|гг|р|с|о)\.)(?=\s\p{Lu})/gu;
 /** The printed number of the passage itself: "4. The Government ...". */
-const label = /(?<=^[ \t]{0,8})(?:\p{N}{1,3}|\p{Lu}|[ivxIVX]{1,5})\.(?=\s)/gmu;
+const label = /\.(?<=^[ \t]{0,8}(?:\p{N}{1,3}|\p{Lu}|[ivxIVX]{1,5})\.)(?=\s)/gmu;
 /** German and Slavic ordinals before a month: "1. Januar". */
-const ordinal = /(?<!\p{N})\p{N}{1,2}\.(?=\s(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))/gu;
+const ordinal = /\.(?<=(?<!\p{N})\p{N}{1,2}\.)(?=\s(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))/gu;
 const address = /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,128}/gu;
 /** Footnote signs after the full stop belong to the sentence they follow: "labor.(1-3)", "labor. (4; 7)", "labor.[12]", "labor.¹". */
 const citation = /([.!?…。][”’"'»)\]]*)(\s?(?:\(\p{Nd}{1,3}(?:\s?[-–,;]\s?\p{Nd}{1,3})*\)|\[\p{Nd}{1,3}(?:\s?[-–,;]\s?\p{Nd}{1,3})*\]|[¹²³⁰⁴-⁹]+))+/gu;

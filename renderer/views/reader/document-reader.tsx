@@ -1,6 +1,6 @@
 // Fetches one document with its highlights and hands them to the reading room. Until they are there its panels stand empty.
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { TextRange } from '../../../shared/core/document.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
@@ -11,10 +11,6 @@ export function DocumentReader({ documentId, at, tabs }: { documentId: string; a
   const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
   const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
   const tags = useQuery('tags.list', {});
-  // A text that was read anew is another text: everything drawn of the one before is thrown away.
-  const texts = useRef({ text: '', turn: 0 });
-  const text = reading.data?.text;
-  if (text !== undefined && text !== texts.current.text) texts.current = { text, turn: texts.current.turn + 1 };
   useEffect(() => () => void document.getSelection()?.removeAllRanges(), []);
 
   const failed = [reading, annotations, tags].find((query) => query.errorSentence !== null);
@@ -35,5 +31,5 @@ export function DocumentReader({ documentId, at, tabs }: { documentId: string; a
       </Panels>
     );
   }
-  return <ReadingRoom key={texts.current.turn} reading={reading.data} annotations={annotations.data} tags={tags.data} at={at} tabs={tabs} />;
+  return <ReadingRoom reading={reading.data} annotations={annotations.data} tags={tags.data} at={at} tabs={tabs} />;
 }

@@ -9,6 +9,8 @@ import type { Chunk, ReadingLayout, Unit } from './layout.ts';
 import { textPieces } from './passage-pieces.ts';
 import type { TextMap } from './text-map.ts';
 
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
 type Shown = { reading: DocumentReading; layout: ReadingLayout };
 
 export const ReadingChunk = memo(function ReadingChunk({ reading, layout, chunk, map }: Shown & { chunk: Chunk; map: TextMap }) {
@@ -33,10 +35,10 @@ function UnitElement({ unit, reading, layout }: Shown & { unit: Unit }) {
   if (!block) return null;
   switch (unit.kind) {
     case 'heading': {
-      const Heading = `h${String(unit.level)}` as 'h2';
+      const Heading = headings[unit.level - 2] ?? 'h6';
       return (
         <div className="reader-unit">
-          <Margin block={block} label={block.kind === 'title' ? null : block.label} role={null} />
+          <Margin block={block} label={block.kind === 'title' ? null : block.label} roleWord={null} />
           <Heading className={classes('reader-heading', `reader-heading-${String(unit.level)}`)} data-start={block.start}>
             <Words range={block} block={block} reading={reading} layout={layout} />
           </Heading>
@@ -44,7 +46,7 @@ function UnitElement({ unit, reading, layout }: Shown & { unit: Unit }) {
       );
     }
     case 'paragraph':
-      return <Paragraph block={block} role={layout.roleStarts[unit.from] ?? null} reading={reading} layout={layout} />;
+      return <Paragraph block={block} roleWord={layout.roleStarts[unit.from] ?? null} reading={reading} layout={layout} />;
     case 'list':
       return (
         <ul className="reader-unit reader-list">
@@ -73,10 +75,10 @@ function UnitElement({ unit, reading, layout }: Shown & { unit: Unit }) {
   }
 }
 
-function Paragraph({ block, role, reading, layout }: Shown & { block: Block; role: string | null }) {
+function Paragraph({ block, roleWord, reading, layout }: Shown & { block: Block; roleWord: string | null }) {
   const words = <Words range={block} block={block} reading={reading} layout={layout} />;
   const look = classes('reader-unit', block.role && block.role !== 'report' && `reader-role reader-role-${block.role}`);
-  const margin = <Margin block={block} label={block.label} role={role} />;
+  const margin = <Margin block={block} label={block.label} roleWord={roleWord} />;
   if (block.kind === 'quote') {
     return (
       <div className={look}>
@@ -108,12 +110,12 @@ function Paragraph({ block, role, reading, layout }: Shown & { block: Block; rol
 }
 
 /** The printed number of a passage and the word for its role, left of the text. */
-function Margin({ block, label, role }: { block: Block; label: string | null; role: string | null }) {
-  if (label === null && role === null) return null;
+function Margin({ block, label, roleWord }: { block: Block; label: string | null; roleWord: string | null }) {
+  if (label === null && roleWord === null) return null;
   return (
     <span className="reader-margin">
       {label !== null && <span className="figures">{block.kind === 'paragraph' ? printed(label) : label}</span>}
-      {role !== null && <span className="reader-role-word">{role}</span>}
+      {roleWord !== null && <span className="reader-role-word">{roleWord}</span>}
     </span>
   );
 }

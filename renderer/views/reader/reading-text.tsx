@@ -57,8 +57,7 @@ export function ReadingText(props: ReadingTextProps) {
     else if (active) context.actions.close();
   };
   const onMouseMove = (event: MouseEvent) => {
-    const element = page.current;
-    if (element && event.buttons === 0) element.dataset['over'] = highlightsAt(event).length > 0 ? 'highlight' : 'text';
+    if (event.buttons === 0) page.current?.setAttribute('data-over', highlightsAt(event).length > 0 ? 'highlight' : 'text');
   };
   const recent = context.recent;
   return (

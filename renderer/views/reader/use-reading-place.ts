@@ -16,26 +16,26 @@ export function placeOfDocument(documentId: string): number {
 /** A passage gone to stands this far down the window: enough above it to see where it belongs. */
 const shownAt = 0.28;
 
-export function useReadingPlace(documentId: string, scroller: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void) {
+export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void) {
   const [top, setTop] = useState(() => placeOfDocument(documentId));
 
   const goTo = useCallback(
     (range: TextRange, how: 'always' | 'unless-seen' = 'always') => {
       draw(range);
-      const element = scroller.current;
+      const element = scrollerRef.current;
       const boxes = map.boxesOf(range);
       if (!element || !boxes) return;
       const frame = element.getBoundingClientRect();
       const margin = 48;
       const isSeen = boxes.first.top >= frame.top + margin && boxes.first.bottom <= frame.bottom - margin * 2;
       if (how === 'unless-seen' && isSeen) return;
-      element.scrollTop += boxes.first.top - frame.top - frame.height * shownAt;
+      element.scrollBy({ top: boxes.first.top - frame.top - frame.height * shownAt, behavior: 'instant' });
     },
-    [scroller, map, draw],
+    [scrollerRef, map, draw],
   );
 
   useEffect(() => {
-    const element = scroller.current;
+    const element = scrollerRef.current;
     if (!element) return undefined;
     let frame = 0;
     const read = () => {
@@ -53,7 +53,7 @@ export function useReadingPlace(documentId: string, scroller: RefObject<HTMLElem
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [documentId, scroller, map]);
+  }, [documentId, scrollerRef, map]);
 
   return { top, goTo };
 }

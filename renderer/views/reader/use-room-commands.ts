@@ -14,7 +14,7 @@ import { shortened } from './highlight-words.ts';
 import type { Intervals } from './intervals.ts';
 import { type SelectionUnit, unitAt, unitFrom } from './keyboard-selection.ts';
 import type { PassageActions } from './passage-toolbar.tsx';
-import type { Coding } from './use-coding.ts';
+import type { Coding, Target } from './use-coding.ts';
 import type { Find } from './use-find.ts';
 import type { PassageSelection } from './use-passage-selection.ts';
 
@@ -107,17 +107,19 @@ export function useRoomCommands(room: Room): RoomCommands {
       done(passage, id, focus);
     }
   };
+  const tagNew = async (what: Target, name: string) => {
+    const id = await coding.tagWithNew(what, name);
+    if (id === null) {
+      closeField();
+      return;
+    }
+    room.say(`Tagged ${name}.`);
+    if (passage) done(passage, id);
+  };
   const actions: PassageActions = {
     tag: (id) => void tag(id),
     tagNew: (name) => {
-      if (!target) return;
-      void coding.tagWithNew(target, name).then((id) => {
-        if (id === null) closeField();
-        else {
-          room.say(`Tagged ${name}.`);
-          if (passage) done(passage, id);
-        }
-      });
+      if (target) void tagNew(target, name);
     },
     highlight: () => void withHighlight(null),
     note: () => void withHighlight('note'),

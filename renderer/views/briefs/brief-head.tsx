@@ -1,0 +1,29 @@
+// Title, subtitle, author and date of a brief, as they will be printed; kept as they are typed.
+
+import type { Brief } from '../../../shared/core/brief.ts';
+import { useCommand } from '../../backend/use-command.ts';
+import { TextField } from '../../components/fields.tsx';
+import { useAutosave } from '../../components/use-autosave.ts';
+
+export function BriefHead({ brief }: { brief: Brief }) {
+  const { run } = useCommand('briefs.update');
+  const { id } = brief;
+  const title = useAutosave(brief.title, (text) => (text.trim() === '' ? undefined : run({ id, title: text })));
+  const subtitle = useAutosave(brief.subtitle, (text) => run({ id, subtitle: text }));
+  const author = useAutosave(brief.author, (text) => run({ id, author: text }));
+  const date = useAutosave(brief.date, (text) => (isDate(text) ? run({ id, date: text }) : undefined));
+  return (
+    <div className="brief-head">
+      <TextField label="Title" hideLabel className="brief-title" value={title.text} onChange={title.setText} onBlur={title.flush} error={title.text.trim() === '' ? 'A brief needs a title; the one before stays until there is a new one.' : null} />
+      <TextField label="Subtitle" hideLabel className="brief-subtitle" value={subtitle.text} onChange={subtitle.setText} onBlur={subtitle.flush} placeholder="Subtitle" />
+      <div className="brief-byline">
+        <TextField label="Author, as printed" value={author.text} onChange={author.setText} onBlur={author.flush} placeholder="Nobody is named" />
+        <TextField label="Date, as printed" value={date.text} onChange={date.setText} onBlur={date.flush} placeholder="2026-03-14" error={isDate(date.text) ? null : 'Write the date as 2026-03-14, or nothing.'} />
+      </div>
+    </div>
+  );
+}
+
+function isDate(text: string): boolean {
+  return text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(text).getTime()));
+}
