@@ -22,9 +22,10 @@ export type FacetListProps = {
 const shownAtFirst = 8;
 
 export function FacetList({ facets, selected, onChange }: FacetListProps) {
+  const shown = facets.filter((facet) => facet.values.length > 0 || (selected[facet.id]?.length ?? 0) > 0);
   return (
     <div className="facets">
-      {facets.map((facet) => (
+      {shown.map((facet) => (
         <FacetGroup key={facet.id} facet={facet} chosen={selected[facet.id] ?? []} onChange={(values) => onChange(facet.id, values)} />
       ))}
     </div>

@@ -101,6 +101,8 @@ async function makePrograms(directory: string): Promise<void> {
   // SQL stays SQL: it is read at run time from beside the bundle.
   const migrations = inTree('shared', 'backend', 'store', 'migrations');
   if (existsSync(migrations)) cpSync(migrations, join(directory, 'migrations'), { recursive: true });
+  // Without them some East Asian PDFs lose their letters.
+  for (const data of ['cmaps', 'standard_fonts']) cpSync(inTree('node_modules', 'pdfjs-dist', data), join(directory, 'pdfjs', data), { recursive: true });
 }
 
 /** A sandboxed preload must be one CommonJS file. */

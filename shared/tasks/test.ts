@@ -19,6 +19,7 @@ const namedProjects = projects.filter((name) => wanted.includes(name));
 const wantedProjects = everything || (namedProjects.length === 0 && paths.length > 0) ? [...projects] : namedProjects;
 
 const counts: Counts = { passed: 0, failed: 0, skipped: [] };
+let found = 0;
 for (const { passed } of runChecks(wantedChecks)) counts[passed ? 'passed' : 'failed'] += 1;
 if (wantedProjects.length > 0) await runTests();
 report();
@@ -27,9 +28,8 @@ async function runTests(): Promise<void> {
   if (wantedProjects.some((name) => name === 'integration' || name === 'browser')) await buildForTests();
   const browserTestsRun = wantedProjects.includes('browser') && (await prepareBrowser());
   const running = wantedProjects.filter((name) => name !== 'browser' || browserTestsRun);
-  const before = counts.passed + counts.failed + counts.skipped.length;
   if (running.length > 0) await runVitest(running);
-  if (counts.passed + counts.failed + counts.skipped.length === before && !wantedProjects.includes('browser')) {
+  if (found === 0) {
     console.error('No test was found.');
     counts.failed += 1;
   }
@@ -70,6 +70,7 @@ async function runVitest(names: readonly string[], skipReason: string | null = n
     ...(skipReason !== null && { testNamePattern: '(?!)' }),
   });
   const { passed, failed, skipped } = countResults(vitest);
+  found += passed + failed + skipped.length;
   counts.passed += passed;
   counts.failed += failed;
   counts.skipped.push(...skipped.map(({ test, reason }) => ({ test, reason: skipReason ?? reason })));

@@ -26,7 +26,7 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
     const whole = { ...(spec ?? emptySpec), ...changes };
     if (whole.country !== '' && whole.years.length > 0) void run({ id: block.id, comparison: whole });
   };
-  const choices = editions.filter((each) => each.documents.length > 1).map((each) => ({ id: each.country, label: each.countryName, detail: `${each.documents.length} documents` }));
+  const choices = editions.filter((each) => each.editions.length > 1).map((each) => ({ id: each.country, label: each.countryName, detail: `${each.editions.length} editions` }));
   return (
     <div className="brief-comparison">
       <TextField className="brief-comparison-title" label="Title of the table" value={title.text} onChange={title.setText} onBlur={title.flush} placeholder="Enforcement, 2019 to 2021" />
@@ -37,11 +37,11 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
         value={spec?.country ?? null}
         onChange={(iso3) => {
           const chosen = editions.find((each) => each.country === iso3);
-          if (chosen && iso3 !== spec?.country) change({ country: chosen.country, years: lastYears(chosen.documents), documentIds: [], section: null });
+          if (chosen && iso3 !== spec?.country) change({ country: chosen.country, years: lastYears(chosen.editions), documentIds: [], section: null });
         }}
-        error={choices.length === 0 ? 'A comparison needs two documents of one country.' : null}
+        error={choices.length === 0 ? 'A comparison needs two editions of one country.' : null}
       />
-      <Years key={spec?.years.join() ?? ''} years={spec?.years ?? []} known={country?.documents.flatMap((each) => each.year ?? []) ?? []} onChange={(years) => change({ years, documentIds: [] })} />
+      <Years key={spec?.years.join() ?? ''} years={spec?.years ?? []} known={country?.editions.map((each) => each.year) ?? []} onChange={(years) => change({ years, documentIds: [] })} />
       <Section stored={spec?.section ?? ''} onChange={(section) => change({ section: section.trim() || null })} />
       <MaxRows key={spec?.maxRows ?? 0} stored={spec?.maxRows ?? defaultMaxRows} onChange={(maxRows) => change({ maxRows })} />
       <fieldset className="brief-comparison-classes" aria-label="Kinds of change">
@@ -71,8 +71,8 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
 const emptySpec: ComparisonSpec = { country: '', years: [], documentIds: [], section: null, classes: [], maxRows: defaultMaxRows };
 
 /** The last two editions: what has changed of late. */
-function lastYears(documents: readonly { year: number | null }[]): number[] {
-  return [...new Set(documents.flatMap((each) => each.year ?? []))].toSorted((one, other) => one - other).slice(-2);
+function lastYears(editions: readonly { year: number }[]): number[] {
+  return [...new Set(editions.map((each) => each.year))].toSorted((one, other) => one - other).slice(-2);
 }
 
 function Years({ years, known, onChange }: { years: number[]; known: readonly number[]; onChange: (years: number[]) => void }) {

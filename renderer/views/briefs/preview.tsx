@@ -50,8 +50,6 @@ export const Preview = forwardRef<PreviewHandle, { html: string; onBlock: (index
           // Same origin, so that its place can be kept; no scripts, so that it can do nothing with that.
           sandbox="allow-same-origin"
           srcDoc={version.html}
-          aria-hidden={version !== versions.shown || undefined}
-          tabIndex={version === versions.shown ? 0 : -1}
           data-next={version !== versions.shown || undefined}
           onLoad={(event) => onLoad(event.currentTarget, version)}
         />

@@ -38,7 +38,7 @@ describe('the head of a report', () => {
 
   it('keeps level and qualifier apart and writes the qualifier as a sentence', async () => {
     const { recognition } = await written({ level: 'MINIMAL ADVANCEMENT – EFFORTS MADE BUT CONTINUED LAW THAT DELAYED ADVANCEMENT', sentence: 'In 2018, Fiji made a minimal advancement in the matter.' });
-    expect(recognition.level).toMatchObject({ level: 'minimal', qualifier: 'Efforts made but continued law that delayed advancement' });
+    expect(recognition.level).toMatchObject({ level: 'minimal', qualifier: 'Efforts Made but Continued Law that Delayed Advancement' });
   });
 
   it('knows reports without an assessment and countries with difficult names', async () => {

@@ -6,6 +6,7 @@ import { LoopbackPort } from './loopback-port.ts';
 import { toMatrix, identity } from './matrix.ts';
 import { readPage, type FontFacts } from './operators.ts';
 import type { PageContent } from './page-content.ts';
+import { dataFolders } from './data-folders.ts';
 import { getDocument, PDFWorker, WorkerMessageHandler, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts';
 
 export type PdfResources = {
@@ -14,9 +15,9 @@ export type PdfResources = {
   standardFontDataUrl?: string;
 };
 
-let resources: PdfResources = {};
+let resources: PdfResources = dataFolders();
 
-/** Says where pdf.js's own data lies on this machine. Without it, PDFs in some East Asian encodings lose characters. */
+/** Says where pdf.js's own data lies when it is not in its usual places. Without it, PDFs in some East Asian encodings lose characters. */
 export function configurePdf(options: PdfResources): void {
   resources = { ...options };
 }

@@ -2,6 +2,7 @@
 // level and qualifier kept apart.
 
 import type { AdvancementLevel } from '../../../core/recognition.ts';
+import { qualifierCase } from '../qualifier-case.ts';
 
 export type StatedLevel = Pick<AdvancementLevel, 'level' | 'qualifier'> & {
   /** The line ends with the dash: its qualifier stands on the next one. */
@@ -24,15 +25,7 @@ export function statedLevel(text: string): StatedLevel | null {
   const level = found[2] ? 'no-assessment' : words[(found[1] ?? '').toLowerCase()];
   if (!level) return null;
   const qualifier = (found[4] ?? '').trim();
-  return { level, qualifier: qualifier === '' ? null : titleCase(qualifier), isOpen: found[3] !== undefined && qualifier === '' };
-}
-
-const small = new Set(['but', 'in', 'that', 'and', 'of', 'the', 'to', 'or', 'for', 'on', 'a', 'an']);
-
-/** A qualifier printed in capitals as the series writes it otherwise: "Efforts Made but Regression in Law that Delayed Advancement". */
-export function titleCase(text: string): string {
-  if (text !== text.toUpperCase()) return text;
-  return text.toLowerCase().replace(/\p{L}+/gu, (word, at: number) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  return { level, qualifier: qualifier === '' ? null : qualifier === qualifier.toUpperCase() ? qualifierCase(qualifier) : qualifier, isOpen: found[3] !== undefined && qualifier === '' };
 }
 
 /** The level as the first sentence of an assessment tells it: "made a minimal advancement". */

@@ -4,7 +4,8 @@
 import type { Block, ParsedDocument, TextRange } from '../../../core/document.ts';
 import type { AdvancementLevel } from '../../../core/recognition.ts';
 import { countries } from '../countries.ts';
-import { fold, sentenceCase } from './wording.ts';
+import { qualifierCase } from '../qualifier-case.ts';
+import { fold } from './wording.ts';
 
 export type Level = AdvancementLevel['level'];
 
@@ -23,7 +24,7 @@ export function readLevel(line: string): { level: Level; qualifier: string | nul
   for (const [words, level] of levelWords) {
     if (folded !== words) continue;
     const qualifier = rest.join(' – ').replace(/\s+/gu, ' ').trim();
-    return { level, qualifier: qualifier === '' ? null : sentenceCase(qualifier) };
+    return { level, qualifier: qualifier === '' ? null : qualifierCase(qualifier) };
   }
   return null;
 }

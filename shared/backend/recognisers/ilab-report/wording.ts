@@ -85,9 +85,3 @@ export function recase(printed: string, proper: string): string {
   }
   return at === wanted.length ? result : printed;
 }
-
-/** "EFFORTS MADE BUT ..." as "Efforts made but ...". */
-export function sentenceCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
-}
