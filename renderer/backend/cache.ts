@@ -1,9 +1,12 @@
 // The cache of answers: which of them a change makes stale, and the defaults of asking. It holds no component.
 
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { ConnectionLost } from '../../shared/rpc/client.ts';
 import { contract, isMethodName } from '../../shared/rpc/contract.ts';
 import type { Connection } from './connect.ts';
+
+// Components are told in the same task, not in a timer after it: a switch must not jump back for a moment when it is pressed.
+notifyManager.setScheduler(queueMicrotask);
 
 export function createCache(connection: Connection): QueryClient {
   const cache = new QueryClient({

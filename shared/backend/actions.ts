@@ -58,8 +58,8 @@ export function actions(application: Application): Actions {
     },
     'imports.wait': ({ runId }) => session().imports.wait(runId),
     'imports.inspect': async ({ name, bytes, as }) => {
-      const { parsed, recognition } = await application.pool.run({ kind: 'read-file', name, bytes, as: as ?? null });
-      return { parsed, recognition };
+      const { parsed, recognition, parts } = await application.pool.run({ kind: 'read-file', name, bytes, as: as ?? null });
+      return { parsed, recognition, ...(parts && { parts }) };
     },
     'briefs.export': async ({ id, format }) => {
       const { read } = session().store;

@@ -9,6 +9,7 @@ import * as documents from './services/documents.ts';
 import * as findings from './services/findings.ts';
 import type { Actions, Commands, Queries } from './services/handler.ts';
 import * as imports from './services/imports.ts';
+import * as observations from './services/observations.ts';
 import * as projects from './services/projects.ts';
 import * as search from './services/search.ts';
 import * as tags from './services/tags.ts';
@@ -25,6 +26,9 @@ export function queries({ comparisons, session }: Application): Queries {
     'documents.words': documents.words,
     'documents.original': documents.original,
     'imports.list': imports.list,
+    'observations.ofDocument': observations.ofDocument,
+    'observations.matrix': observations.matrix,
+    'observations.indicator': observations.indicator,
     'annotations.list': annotations.list,
     'tags.list': tags.list,
     'findings.list': findings.list,
@@ -47,6 +51,8 @@ export function commands(_application: Application): Commands {
     'projects.rename': projects.rename,
     'documents.update': documents.update,
     'documents.remove': documents.remove,
+    'observations.correct': observations.correct,
+    'observations.uncorrect': observations.uncorrect,
     'annotations.create': annotations.create,
     'annotations.update': annotations.update,
     'annotations.tag': annotations.tag,

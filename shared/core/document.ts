@@ -77,7 +77,21 @@ export type ParsedDocument = {
   leftOut: LeftOut[];
   /** The decoded original text with its line breaks (LF), for recognisers of line-based forms; dropped after recognition. */
   source?: string;
+  /** A file that is a collection (one file with a part for each country): each part becomes a document of its own; the text of the whole only lists them. */
+  parts?: DocumentPart[];
+  /** Files held inside this one: entries of an archive, attachments of a mail. Each is imported as a file of its own. */
+  files?: HeldFile[];
 };
+
+/** A file inside another. */
+export type HeldFile = {
+  /** Path within the file that holds it, "/" between folders; never absolute and without "..". */
+  name: string;
+  bytes: Uint8Array;
+};
+
+/** One document of a collection, under a name of its own. */
+export type DocumentPart = { name: string; parsed: ParsedDocument };
 
 export const emptyBlock = {
   level: 0,

@@ -5,12 +5,13 @@ import { annotations, tags } from './contract/annotations.ts';
 import { briefs } from './contract/briefs.ts';
 import { documents } from './contract/documents.ts';
 import { findings } from './contract/findings.ts';
+import { observations } from './contract/observations.ts';
 import { projects } from './contract/projects.ts';
 import { compare, search } from './contract/search.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { Method, MethodKind } from './method.ts';
 
-export const contract = { ...projects, ...documents, ...annotations, ...tags, ...findings, ...search, ...compare, ...briefs };
+export const contract = { ...projects, ...documents, ...observations, ...annotations, ...tags, ...findings, ...search, ...compare, ...briefs };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -4,12 +4,11 @@ import type { BriefBlock } from '../../../shared/core/brief.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { Select, TextField } from '../../components/fields.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
+import type { BlockBodyProps } from './block-props.ts';
 import { CitedText } from './cited-text.tsx';
 import { ComparisonBlock } from './comparison-block.tsx';
 import { FindingBlock } from './finding-block.tsx';
 import { QuoteBlock } from './quote-block.tsx';
-
-export type BlockBodyProps = { block: BriefBlock; save: (text: string) => Promise<unknown>; autoFocus: boolean };
 
 export function BlockBody({ block, autoFocus }: { block: BriefBlock; autoFocus: boolean }) {
   const { run } = useCommand('briefs.updateBlock');
@@ -43,7 +42,7 @@ function HeadingBlock({ block, save, autoFocus }: BlockBodyProps) {
   const level = block.level === 2 || block.level === 3 ? block.level : 1;
   return (
     <div className="brief-heading">
-      <TextField label="Heading" hideLabel className={`brief-heading-text brief-heading-${level}`} value={text.text} onChange={text.setText} onBlur={text.flush} onSubmit={text.flush} placeholder="Heading" autoFocus={autoFocus} />
+      <TextField label="Heading" hideLabel className={`brief-heading-text brief-heading-${level}`} lines={1} value={text.text} onChange={(typed) => text.setText(typed.replace(/\s*\n\s*/g, ' '))} onBlur={text.flush} placeholder="Heading" autoFocus={autoFocus} />
       <Select label="Level of the heading" hideLabel className="brief-heading-level" choices={levels} value={`${level}`} onChange={(chosen) => void run({ id: block.id, level: Number(chosen) })} />
     </div>
   );

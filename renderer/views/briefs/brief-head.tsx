@@ -14,7 +14,7 @@ export function BriefHead({ brief }: { brief: Brief }) {
   const date = useAutosave(brief.date, (text) => (isDate(text) ? run({ id, date: text }) : undefined));
   return (
     <div className="brief-head">
-      <TextField label="Title" hideLabel className="brief-title" value={title.text} onChange={title.setText} onBlur={title.flush} error={title.text.trim() === '' ? 'A brief needs a title; the one before stays until there is a new one.' : null} />
+      <TextField label="Title" hideLabel className="brief-title" lines={1} value={title.text} onChange={(text) => title.setText(inOneLine(text))} onBlur={title.flush} error={title.text.trim() === '' ? 'A brief needs a title; the one before stays until there is a new one.' : null} />
       <TextField label="Subtitle" hideLabel className="brief-subtitle" value={subtitle.text} onChange={subtitle.setText} onBlur={subtitle.flush} placeholder="Subtitle" />
       <div className="brief-byline">
         <TextField label="Author, as printed" value={author.text} onChange={author.setText} onBlur={author.flush} placeholder="Nobody is named" />
@@ -22,6 +22,11 @@ export function BriefHead({ brief }: { brief: Brief }) {
       </div>
     </div>
   );
+}
+
+/** A title is long at times, yet never several paragraphs. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }
 
 function isDate(text: string): boolean {

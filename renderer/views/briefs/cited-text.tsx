@@ -2,17 +2,19 @@
 // What is typed is kept by itself; taking back the last typing (Ctrl+Z) works inside the text, the steps of the project outside it.
 
 import { Bold, Italic, Link2, List, Quote, TextQuote } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { type Reference, writeReferences } from '../../../shared/core/brief.ts';
 import { classes, IconButton } from '../../components/button.tsx';
 import { matchesKey } from '../../components/keys.ts';
 import { useAutosave } from '../../components/use-autosave.ts';
-import { Toolbar } from '../../components/tabs.tsx';
 import { link, navigate } from '../../routes.ts';
+import { passagePlace } from '../findings/passage-place.ts';
 import { ChoosePassage } from './choose-passage.tsx';
 import { draw, read, select, type Selected, selection } from './cited-text-dom.ts';
 import { cite, type Edited, insert, prefixLines, typedMention, wrap } from './markdown-edit.ts';
 import { Mentions, mentionsOf } from './mentions.tsx';
+import { TextTools } from './text-tools.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { citationLabel } from './words.ts';
 
@@ -23,6 +25,7 @@ const undoPause = 800;
 
 export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus }: CitedTextProps) {
   const annotations = useAnnotations();
+  const tools = useContext(TextTools);
   const field = useAutosave(stored, save);
   const root = useRef<HTMLDivElement>(null);
   const past = useRef<{ steps: Edited[]; at: number }>({ steps: [], at: 0 });
@@ -42,7 +45,7 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
       return reference.kind === 'document' ? `a document${reference.locator ? `, ${reference.locator}` : ''}` : 'source missing';
     });
     const isMissing = references.some((reference, index) => reference.kind === 'annotation' && !found[index]);
-    return { label: labels.join('; '), title: isMissing ? 'The cited passage is no longer in the project.' : `Opens the passage: “${found[0]?.quote.slice(0, 300) ?? ''}”`, isMissing };
+    return { label: labels.join('; '), title: isMissing ? 'The cited passage is no longer in the project.' : found[0] ? `${passagePlace(found[0])}: “${found[0].quote.slice(0, 300)}”` : 'Opens the document', isMissing };
   };
 
   // The element is drawn again only for what was not typed into it: undo, another window, chips whose passages have come.
@@ -112,7 +115,8 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
       else if (event.key === 'Enter' || event.key === 'Tab') takeMention(marked);
       else if (event.key === 'Escape') setMention(null);
       else return;
-    } else if (matchesKey(nativeEvent, 'CmdOrCtrl+B')) change((edited) => wrap(edited, '**'));
+    } else if (matchesKey(nativeEvent, 'Alt+F10')) tools?.querySelector('button')?.focus();
+    else if (matchesKey(nativeEvent, 'CmdOrCtrl+B')) change((edited) => wrap(edited, '**'));
     else if (matchesKey(nativeEvent, 'CmdOrCtrl+I')) change((edited) => wrap(edited, '*'));
     else if (matchesKey(nativeEvent, 'CmdOrCtrl+Z')) {
       const last = past.current.steps.pop();
@@ -147,7 +151,7 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
       className={classes('brief-text', isSmall && 'brief-text-small')}
       onFocus={() => setFocused(true)}
       onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
+        if (event.currentTarget.contains(event.relatedTarget) || tools?.contains(event.relatedTarget)) return;
         setFocused(false);
         setMention(null);
         field.flush();
@@ -178,15 +182,16 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
         onBlur={() => (lastPlace.current = root.current && selection(root.current))}
       />
       {mention && <Mentions id={lists} matches={matches} marked={marked} left={mention.left} top={mention.top} onTake={takeMention} hasAny={annotations.size > 0} />}
-      {isFocused && (
-        <Toolbar label={`Write ${label.toLowerCase()}`} className="brief-text-tools">
+      {isFocused && tools && createPortal(
+        <span role="group" aria-label={`Write ${label.toLowerCase()}`} className="brief-text-tools">
           <IconButton icon={Bold} label="Bold" keys="CmdOrCtrl+B" onPress={() => change((edited) => wrap(edited, '**'))} />
           <IconButton icon={Italic} label="Italic" keys="CmdOrCtrl+I" onPress={() => change((edited) => wrap(edited, '*'))} />
           <IconButton icon={List} label="List" onPress={() => change((edited) => prefixLines(edited, '- '))} />
           <IconButton icon={TextQuote} label="Indented quotation" onPress={() => change((edited) => prefixLines(edited, '> '))} />
           <IconButton icon={Link2} label="Web address" onPress={() => change((edited) => insert(edited, `[${edited.text.slice(edited.start, edited.end) || 'words'}](https://)`))} />
           <IconButton icon={Quote} label="Cite a passage (type @ in the text)" onPress={() => setChoosing(true)} />
-        </Toolbar>
+        </span>,
+        tools,
       )}
       {isChoosing && (
         <ChoosePassage

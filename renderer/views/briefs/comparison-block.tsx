@@ -11,7 +11,7 @@ import { useAutosave } from '../../components/use-autosave.ts';
 import { link } from '../../routes.ts';
 import { changeClasses } from '../compare/words.ts';
 import { readYears, yearsWords } from '../findings/words.ts';
-import type { BlockBodyProps } from './block-body.tsx';
+import type { BlockBodyProps } from './block-props.ts';
 
 /** More would not be read; the same as the contract allows. */
 const mostRows = 1000;

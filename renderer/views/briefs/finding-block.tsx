@@ -5,8 +5,8 @@ import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
 import { StanceCounts } from '../findings/stance.tsx';
 import { yearsWords } from '../findings/words.ts';
+import type { BlockBodyProps } from './block-props.ts';
 import { CitedText } from './cited-text.tsx';
-import type { BlockBodyProps } from './block-body.tsx';
 
 export function FindingBlock({ block, save }: BlockBodyProps) {
   const findings = useQuery('findings.list', {}).data;

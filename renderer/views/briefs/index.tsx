@@ -20,6 +20,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { NameBrief } from './name-brief.tsx';
 import type { PreviewHandle } from './preview.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { TextTools } from './text-tools.ts';
 import './briefs.css';
 
 export function BriefsView({ briefId }: { briefId: string | null }) {
@@ -29,6 +30,7 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
   const remove = useCommand('briefs.remove');
   const { undo } = useUndo();
   const [naming, setNaming] = useState<'new' | BriefSummary | null>(null);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const page = useRef<PreviewHandle>(null);
   useCommandHandler('briefs.create', () => setNaming('new'));
 
@@ -106,6 +108,7 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
         <>
           <Toolbar label="Brief">
             <h2 className="truncate brief-toolbar-title">{summary.title}</h2>
+            <div ref={setTools} className="brief-tools" />
             <ToolbarSpace />
             <Button kind="quiet" icon={Trash2} onPress={() => void removeBrief(summary)}>
               Remove
@@ -115,7 +118,9 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
           {brief.errorSentence ? (
             <ErrorNote onRetry={brief.refetch}>{brief.errorSentence}</ErrorNote>
           ) : chosen ? (
-            <BriefEditor key={chosen.id} brief={chosen} problems={problems} />
+            <TextTools value={tools}>
+              <BriefEditor key={chosen.id} brief={chosen} problems={problems} />
+            </TextTools>
           ) : (
             <Waiting />
           )}

@@ -3,9 +3,9 @@
 import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
 import { passagePlace } from '../findings/passage-place.ts';
+import type { BlockBodyProps } from './block-props.ts';
 import { CitedText } from './cited-text.tsx';
 import { useAnnotations } from './use-annotations.ts';
-import type { BlockBodyProps } from './block-body.tsx';
 
 export function QuoteBlock({ block, save }: BlockBodyProps) {
   const annotation = useAnnotations().get(block.annotationId ?? '');

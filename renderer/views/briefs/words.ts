@@ -15,13 +15,13 @@ export const formatNames: Readonly<Record<BriefFormat, { name: string; detail: s
   markdown: { name: 'Markdown', detail: '' },
 };
 
-/** Characters of a citation's source shown in its chip. */
-const longestSource = 34;
+/** Characters of a title shown in a chip. */
+const longestTitle = 28;
 
-/** "Kazakhstan 2021, p. 4": short enough to stand in a sentence. */
-export function citationLabel({ documentTitle, year, page }: Pick<ListedAnnotation, 'documentTitle' | 'year' | 'page'>): string {
-  const title = documentTitle.length > longestSource ? `${documentTitle.slice(0, longestSource - 1).trimEnd()}…` : documentTitle;
-  const named = year !== null && !title.includes(String(year)) ? `${title} ${year}` : title;
+/** "KAZ 2021, p. 4": short enough to stand in a sentence; the title where no edition is known. */
+export function citationLabel({ documentTitle, country, year, page }: Pick<ListedAnnotation, 'documentTitle' | 'country' | 'year' | 'page'>): string {
+  const title = documentTitle.length > longestTitle ? `${documentTitle.slice(0, longestTitle - 1).trimEnd()}…` : documentTitle;
+  const named = country !== null && year !== null ? `${country} ${year}` : title;
   return page === null ? named : `${named}, p. ${page}`;
 }
 

@@ -1,9 +1,12 @@
 // Signs of what evidence does for a finding: a sign and a word each, never colour alone.
 
+import { EqualNot } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { FindingSummary, Stance } from '../../../shared/core/finding.ts';
 import { stanceNames } from './words.ts';
 
-const signs: Readonly<Record<Stance, string>> = { supporting: '+', contradicting: '≠', context: '○' };
+/** One is drawn: the bundled typefaces lack it (see components/marks.tsx). */
+const signs: Readonly<Record<Stance, ReactNode>> = { supporting: '+', contradicting: <EqualNot size={12} strokeWidth={2.5} className="change-drawn" />, context: '○' };
 
 export function StanceSign({ stance }: { stance: Stance }) {
   return (

@@ -77,52 +77,41 @@ export function useRoomCommands(room: Room): RoomCommands {
     } else if (active) room.open(active.id, 'tag');
   };
 
-  /** After a passage was coded: its highlight is opened, the selection is gone, the keyboard goes on behind it. */
-  const done = (range: TextRange, id: string | null, focus: OpenedCard['focus'] = null) => {
+  /** Lets go of the selected passage at once, before the application has answered: the next key may select the next one. */
+  const letGo = () => {
+    if (!passage) return;
     setTyped(null);
-    cursor.current = range.end;
+    cursor.current = passage.end;
     selection.clear();
-    if (id !== null) room.open(id, focus);
-    if (focus === null) room.focusText();
+    room.focusText();
   };
-  const tag = async (tagId: string) => {
+  /** Codes the target; when that fails (which was told) what was selected is selected again. */
+  const code = async (work: (what: Target) => Promise<string | null>, said: string, focus: OpenedCard['focus'] = null) => {
     if (!target) return;
-    const id = await coding.tagWith(target, tagId);
-    if (id !== null) room.say(`Tagged ${tags.get(tagId)?.name ?? ''}.`);
-    if (passage && id !== null) done(passage, id);
+    letGo();
+    const id = await work(target);
+    if (id === null) {
+      if (passage) selection.select(passage);
+      return;
+    }
+    room.say(said);
+    if (passage) room.open(id, focus);
   };
+  const tag = (tagId: string) => void code((what) => coding.tagWith(what, tagId), `Tagged ${tags.get(tagId)?.name ?? ''}.`);
   const tagLast = () => {
     const last = coding.last ?? coding.slots[0];
     if (last === undefined) openField('');
-    else void tag(last);
+    else tag(last);
   };
-  const withHighlight = async (focus: OpenedCard['focus']) => {
-    if (!passage) {
-      if (active && focus !== null) room.open(active.id, focus);
-      return;
-    }
-    const id = await coding.code(passage, null);
-    if (id !== null) {
-      room.say('Highlighted.');
-      done(passage, id, focus);
-    }
-  };
-  const tagNew = async (what: Target, name: string) => {
-    const id = await coding.tagWithNew(what, name);
-    if (id === null) {
-      closeField();
-      return;
-    }
-    room.say(`Tagged ${name}.`);
-    if (passage) done(passage, id);
+  const withHighlight = (focus: OpenedCard['focus']) => {
+    if (passage) void code((what) => coding.code(what.range, null), 'Highlighted.', focus);
+    else if (active && focus !== null) room.open(active.id, focus);
   };
   const actions: PassageActions = {
-    tag: (id) => void tag(id),
-    tagNew: (name) => {
-      if (target) void tagNew(target, name);
-    },
-    highlight: () => void withHighlight(null),
-    note: () => void withHighlight('note'),
+    tag,
+    tagNew: (name) => void code((what) => coding.tagWithNew(what, name), `Tagged ${name}.`),
+    highlight: () => withHighlight(null),
+    note: () => withHighlight('note'),
     evidence: () => target && room.showDialog({ kind: 'evidence', range: target.range }),
     brief: () => target && room.showDialog({ kind: 'brief', range: target.range }),
     copy: () => {
@@ -167,8 +156,7 @@ export function useRoomCommands(room: Room): RoomCommands {
   };
   const walk = (step: 1 | -1) => {
     const { items } = room.highlights;
-    const from = active ? items.indexOf(active) + step : step === 1 ? items.findIndex((each) => each.start >= room.top) : items.findLastIndex((each) => each.start < room.top);
-    const next = items[from];
+    const next = active ? items[items.indexOf(active) + step] : (step === 1 ? items.find((each) => each.start >= room.top) : items.findLast((each) => each.start < room.top)) ?? items[0];
     if (!next) {
       room.say(items.length === 0 ? 'There is no highlight in this document.' : step === 1 ? 'This is the last highlight.' : 'This is the first highlight.');
       return;
@@ -215,7 +203,7 @@ export function useRoomCommands(room: Room): RoomCommands {
     if (key === 'Enter' && isText) tagLast();
     else if (/^[1-9]$/.test(key)) {
       const slot = coding.slots[Number(key) - 1];
-      if (slot !== undefined) void tag(slot);
+      if (slot !== undefined) tag(slot);
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey && isText && unit.current && passage) {
       selectRange(key === 'ArrowDown' ? unitFrom(readable, unit.current, passage.end, 1) : unitFrom(readable, unit.current, passage.start, -1));
     } else if ([...key].length === 1 && /\p{L}/u.test(key) && !commandLetters.test(key) && key !== 'S' && key !== 'P') openField(key);
@@ -233,7 +221,7 @@ export function useRoomCommands(room: Room): RoomCommands {
     else if (key === 'Delete') cards.remove(highlight);
     else if (/^[1-9]$/.test(key)) {
       const slot = coding.slots[Number(key) - 1];
-      if (slot !== undefined) void tag(slot);
+      if (slot !== undefined) tag(slot);
     } else return false;
     return true;
   }

@@ -2,15 +2,20 @@
 
 import type { ParsedDocument } from '../../core/document.ts';
 import type { Importer, ImportInput } from '../../core/format.ts';
+import { csvImporter } from './csv.ts';
 import { detectType } from './detect.ts';
 import { docxImporter } from './docx.ts';
+import { emailImporter } from './email.ts';
 import { htmlImporter } from './html.ts';
 import { markdownImporter } from './markdown.ts';
 import { pdfImporter } from './pdf.ts';
 import { emptyFile, refusal } from './refusal.ts';
 import { textImporter } from './text.ts';
+import { xmlImporter } from './xml.ts';
+import { xlsxImporter } from './xlsx.ts';
+import { zipImporter } from './zip.ts';
 
-export const importers: Importer[] = [pdfImporter, docxImporter, htmlImporter, markdownImporter, textImporter];
+export const importers: Importer[] = [xmlImporter, pdfImporter, docxImporter, xlsxImporter, htmlImporter, markdownImporter, csvImporter, emailImporter, zipImporter, textImporter];
 
 /**
  * The importer that is surest of these bytes; what the content shows counts before the name.

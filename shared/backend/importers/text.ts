@@ -21,7 +21,7 @@ const pieceLength = 4_000;
 export const textImporter: Importer = {
   id: 'text',
   name: 'Plain text',
-  extensions: ['txt', 'text', 'log', 'asc', 'csv', 'tsv'],
+  extensions: ['txt', 'text', 'log', 'asc'],
   accepts: ({ name, bytes, detected }) => {
     if (detected && !['xml', 'ics', 'vcf', 'eml'].includes(detected.ext)) return 0;
     if (!looksLikeText(bytes)) return 0;

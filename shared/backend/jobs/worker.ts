@@ -1,6 +1,7 @@
 // The entry of a worker thread: performs one task at a time and answers over its port.
 
 import { parentPort } from 'node:worker_threads';
+import type { HeldFile } from '../../core/document.ts';
 import { UserError } from '../../core/user-error.ts';
 import { type Task, perform } from './task.ts';
 
@@ -18,7 +19,7 @@ const port = parentPort;
 if (!port) throw new Error('this module runs in a worker thread only');
 
 port.on('message', ({ id, task }: Order) => {
-  const answer = (message: Answer) => port.postMessage(message);
+  const answer = (message: Answer, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
   let told = 0;
   const onProgress = (done: number, total: number) => {
     const now = Date.now();
@@ -27,10 +28,15 @@ port.on('message', ({ id, task }: Order) => {
     answer({ id, type: 'progress', done, total });
   };
   perform(task, onProgress).then(
-    (value) => answer({ id, type: 'value', value }),
+    // Files found inside a file can be large; they are handed over, not copied.
+    (value) => answer({ id, type: 'value', value }, 'files' in value ? buffersOf(value.files) : []),
     (error: unknown) => {
       if (error instanceof UserError) answer({ id, type: 'user-error', code: error.code, message: error.message, hint: error.hint });
       else answer({ id, type: 'bug', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
     },
   );
 });
+
+function buffersOf(files: HeldFile[]): ArrayBuffer[] {
+  return [...new Set(files.map(({ bytes }) => bytes.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
+}

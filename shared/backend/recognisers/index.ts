@@ -4,10 +4,11 @@ import type { Recognised, Recogniser, RecogniserInput } from '../../core/format.
 import type { DocumentKind } from '../../core/recognition.ts';
 import { cableRecogniser } from './cable.ts';
 import { genericRecogniser } from './generic.ts';
+import { ilabDatasetRecogniser } from './ilab-dataset.ts';
 import { ilabPageRecogniser } from './ilab-page.ts';
 import { ilabReportRecogniser } from './ilab-report.ts';
 
-export const recognisers: Recogniser[] = [cableRecogniser, ilabReportRecogniser, ilabPageRecogniser, genericRecogniser];
+export const recognisers: Recogniser[] = [cableRecogniser, ilabReportRecogniser, ilabPageRecogniser, ilabDatasetRecogniser, genericRecogniser];
 
 /** A kind is believed from here on; below, a text only speaks of such documents, and is read as one of no known kind. */
 const believable = 0.5;

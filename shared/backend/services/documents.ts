@@ -3,6 +3,7 @@
 import { UserError } from '../../core/user-error.ts';
 import { annotationIdsOfDocument } from '../store/annotations.ts';
 import { documentRow, documentSummaries, documentSummary, updateDocument } from '../store/documents.ts';
+import { correctionIdsOfDocument, removeCorrection } from '../store/observations.ts';
 import { contentBytes, readingById, wordsOfPage } from '../store/readings.ts';
 import type { Read, Write } from '../store/write.ts';
 import { removeAnnotations } from '../store/removal.ts';
@@ -45,6 +46,7 @@ export const remove: Command<'documents.remove'> = (write, { ids }) => {
   for (const id of ids) {
     const own = annotationIdsOfDocument(write, id);
     removeAnnotations(write, own);
+    for (const correction of correctionIdsOfDocument(write, id)) removeCorrection(write, correction);
     annotations += own.length;
     write.remove('document', id);
   }

@@ -1,17 +1,21 @@
 // Imports: files are kept at once, read in workers, and end as a line of the ledger. A crash in the middle resumes without doubles.
 
 import { createHash } from 'node:crypto';
+import type { HeldFile, Warning } from '../../core/document.ts';
 import type { JobProgress } from '../../core/project.ts';
 import type { Recognition } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
 import type { Pool } from '../jobs/pool.ts';
-import type { FileRead } from '../jobs/task.ts';
+import type { FileRead, Understood } from '../jobs/task.ts';
+import type { Database } from '../store/database.ts';
 import { documentsOfContent, insertDocument } from '../store/documents.ts';
-import { cancelWaiting, endItem, insertItem, items, itemStatus, nextWaiting, type Outcome, runCounts, setItemStatus, type StagedItem } from '../store/imports.ts';
+import { cancelWaiting, endItem, hasUnpacked, insertItem, items, itemStatus, nextWaiting, type Outcome, runCounts, setItemStatus, type StagedItem } from '../store/imports.ts';
 import { contentBytes, hasReading, insertContent, insertReading } from '../store/readings.ts';
 import type { Store, Origin } from '../store/store.ts';
 import type { Context, Query } from './handler.ts';
+import { admitHeldFiles } from './held-files.ts';
+import { counted } from './words.ts';
 
 /** Raised when importers or recognisers answer differently for the same bytes; a reading made before keeps its own id. */
 const recogniserVersion = 1;
@@ -49,13 +53,7 @@ export class Imports {
     const { store, context } = this.host;
     const runId = input.runId ?? context.newId();
     const added = store.keep((database) =>
-      input.files.map((file) => {
-        const contentId = createHash('sha256').update(file.bytes).digest('hex');
-        insertContent(database, contentId, file.bytes, context.now());
-        const id = context.newId();
-        insertItem(database, { id, runId, contentId, fileName: file.name, asKind: input.as ?? null }, context.now());
-        return id;
-      }),
+      input.files.map((file) => this.stage(database, file, { runId, asKind: input.as ?? null })),
     );
     this.host.onChanged(['import_item'], '');
     this.pump();
@@ -91,6 +89,15 @@ export class Imports {
   close(): void {
     this.closed = true;
     for (const run of this.runs.values()) for (const abort of run.aborts) abort.abort();
+  }
+
+  private stage(database: Database, file: HeldFile, { runId, asKind }: Pick<StagedItem, 'runId' | 'asKind'>): string {
+    const { context } = this.host;
+    const contentId = createHash('sha256').update(file.bytes).digest('hex');
+    insertContent(database, contentId, file.bytes, context.now());
+    const id = context.newId();
+    insertItem(database, { id, runId, contentId, fileName: file.name, asKind }, context.now());
+    return id;
   }
 
   private run(runId: string): Run {
@@ -144,8 +151,9 @@ export class Imports {
   /** Reading, document, journal entry and ledger line in one transaction: after a crash there are all or none. */
   private keep(item: StagedItem, read: FileRead, context: Context): void {
     const { store } = this.host;
-    const readingId = createHash('sha256').update([item.contentId, read.format, read.recognition.kind, recogniserVersion].join(' ')).digest('hex');
-    const warnings = [...read.parsed.warnings, ...read.recognition.warnings];
+    const documents = (read.parts ?? [{ ...read, name: item.fileName }]).map((part, index) => ({ ...part, id: context.newId(), readingId: readingOf(item, read, part, read.parts ? index : null) }));
+    const held = admitHeldFiles(item, read.files, runCounts(store.read, item.runId).total);
+    if (read.files.length > 0 && read.parsed.text === '') return this.unpack(item, held.files, [...read.parsed.warnings, ...held.warnings]);
     const { step } = store.command(this.host.origin(), (write) => {
       const now = context.now();
       const twin = this.duplicate(item);
@@ -153,26 +161,48 @@ export class Imports {
         store.keep((database) => endItem(database, item.id, twin, now));
         return { value: null, label: '' };
       }
-      const documentId = context.newId();
       store.keep((database) => {
-        if (!hasReading(write, readingId)) insertReading(database, readingId, item.contentId, read.format, read.parsed, read.recognition, now);
-        const outcome: Outcome = { status: warnings.length > 0 ? 'warnings' : 'ok', reason: warnings.map((warning) => warning.message).join(' '), hint: '', documentId };
-        endItem(database, item.id, outcome, now);
+        for (const { readingId, parsed, recognition } of documents) {
+          if (!hasReading(write, readingId)) insertReading(database, readingId, item.contentId, read.format, parsed, recognition, now);
+        }
+        endItem(database, item.id, { ...told(read, held.warnings), documentId: documents[0]?.id ?? null }, now);
+        for (const file of held.files) this.stage(database, file, item);
       });
-      const title = titleOf(read.recognition, item.fileName);
-      const { kind, country, year, date, issuer, author, language, identifier, classification } = read.recognition;
-      insertDocument(write, {
-        id: documentId, contentId: item.contentId, readingId, fileName: item.fileName, title, kind, country: country?.iso3 ?? null, year, date, issuer, author,
-        language, identifier, classification, importedAt: now,
-      });
-      return { value: null, label: `Import “${title}”`, merge: { key: `import:${item.runId}`, within: Number.POSITIVE_INFINITY } };
+      for (const { id, name, readingId, recognition } of documents) {
+        const { kind, country, year, date, issuer, author, language, identifier, classification } = recognition;
+        insertDocument(write, {
+          id, contentId: item.contentId, readingId, fileName: item.fileName, title: titleOf(recognition, name), kind, country: country?.iso3 ?? null, year, date, issuer,
+          author, language, identifier, classification, importedAt: now,
+        });
+      }
+      return { value: null, label: `Import “${titleOf(read.recognition, item.fileName)}”`, merge: { key: `import:${item.runId}`, within: Number.POSITIVE_INFINITY } };
     });
     this.host.onChanged(['import_item', ...(step?.tables ?? [])], step?.label ?? '');
   }
 
+  /** An archive is no document: what it holds waits in the ledger, each file by itself. */
+  private unpack(item: StagedItem, files: HeldFile[], warnings: Warning[]): void {
+    const { store, context } = this.host;
+    const twin = this.duplicate(item);
+    if (twin) return this.end(item, twin);
+    const said = warnings.map((warning) => warning.message).join(' ');
+    const outcome: Outcome =
+      files.length === 0
+        ? { status: 'failed', reason: said, hint: 'Unpack it and import the files you need.', documentId: null }
+        : { status: warnings.length > 0 ? 'warnings' : 'ok', reason: `Holds ${counted(files.length, 'file')}; each has a line of its own. ${said}`.trim(), hint: '', documentId: null };
+    store.keep((database) => {
+      endItem(database, item.id, outcome, context.now());
+      for (const file of files) this.stage(database, file, item);
+    });
+    this.host.onChanged(['import_item'], '');
+  }
+
   private duplicate(item: StagedItem): Outcome | null {
-    const [twin] = documentsOfContent(this.host.store.read, item.contentId);
-    return twin ? { status: 'duplicate', reason: `The same file is already here as “${twin.title}”.`, hint: 'Nothing was added.', documentId: twin.id } : null;
+    const twins = documentsOfContent(this.host.store.read, item.contentId);
+    const [twin] = twins;
+    if (!twin && hasUnpacked(this.host.store.read, item)) return { status: 'duplicate', reason: 'The same archive was unpacked in this import already.', hint: 'Nothing was added.', documentId: null };
+    const known = twins.length > 1 ? counted(twins.length, 'document') : `“${twin?.title}”`;
+    return twin ? { status: 'duplicate', reason: `The same file is already here as ${known}.`, hint: 'Nothing was added.', documentId: twin.id } : null;
   }
 
   private failure(error: unknown): Outcome {
@@ -202,6 +232,26 @@ export class Imports {
     const state = open > 0 ? 'running' : run?.cancelled ? 'cancelled' : 'done';
     this.host.onProgress({ id: runId, label: 'Importing', done: total - open, total, current: run?.current ?? '', state });
   }
+}
+
+/** Under which a reading is kept: the same bytes read in the same way, and for a collection which of its parts. */
+function readingOf({ contentId }: StagedItem, { format }: FileRead, { recognition }: Understood, part: number | null): string {
+  return createHash('sha256').update([contentId, format, recognition.kind, recogniserVersion, ...(part === null ? [] : [part])].join(' ')).digest('hex');
+}
+
+/** The sentences that a collection's line of the ledger repeats of its parts; each part keeps its own. */
+const toldWarnings = 5;
+
+/** What the ledger says of a file that was read: what was warned of, and for a collection what it holds. */
+function told(read: FileRead, held: Warning[]): Pick<Outcome, 'status' | 'reason' | 'hint'> {
+  const { parts } = read;
+  const warnings = [...new Set([read, ...(parts ?? [])].flatMap(({ parsed, recognition }) => [...parsed.warnings, ...recognition.warnings]).concat(held).map((warning) => warning.message))];
+  const status = warnings.length > 0 ? 'warnings' : 'ok';
+  if (!parts) return { status, reason: warnings.join(' '), hint: '' };
+  const countries = new Set(parts.map((part) => part.recognition.country?.iso3).filter((iso3) => iso3 !== undefined));
+  const holds = countries.size === parts.length ? counted(parts.length, 'country', 'countries') : counted(parts.length, 'document');
+  const more = warnings.length > toldWarnings ? [`${counted(warnings.length - toldWarnings, 'more warning stands', 'more warnings stand')} with the documents.`] : [];
+  return { status, reason: [`${holds}.`, ...warnings.slice(0, toldWarnings), ...more].join(' '), hint: '' };
 }
 
 function titleOf(recognition: Recognition, fileName: string): string {

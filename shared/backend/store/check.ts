@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { reader } from './write.ts';
 
 export function checkDatabase(database: Database): CheckResult[] {
-  return [integrity(database), references(database), originals(database), anchors(database), passages(database), index(database), trees(database), ledger(database)];
+  return [integrity(database), references(database), originals(database), anchors(database), passages(database), values(database), index(database), trees(database), ledger(database)];
 }
 
 function integrity(database: Database): CheckResult {
@@ -54,6 +54,17 @@ function passages(database: Database): CheckResult {
     .prepare(`SELECT r.id FROM reading r WHERE length(trim(r.text)) > 0 AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.reading_id = r.id)`)
     .all() as { id: string }[];
   return result('Every text has its passages', rows.map((row) => `reading ${row.id.slice(0, 12)} has none`));
+}
+
+function values(database: Database): CheckResult {
+  const rows = database
+    .prepare(
+      `SELECT r.id FROM reading r
+        WHERE json_array_length(r.recognition, '$.observations') <> (SELECT count(*) FROM observation o WHERE o.reading_id = r.id)
+           OR json_array_length(r.recognition, '$.actions') <> (SELECT count(*) FROM suggested_action a WHERE a.reading_id = r.id)`,
+    )
+    .all() as { id: string }[];
+  return result('Every recognised value is in its table', rows.map((row) => `reading ${row.id.slice(0, 12)} lacks some`));
 }
 
 function index(database: Database): CheckResult {

@@ -49,6 +49,13 @@ export function itemStatus(read: Read, id: string): ImportStatus | null {
   return read.get<{ status: ImportStatus }>('SELECT status FROM import_item WHERE id = ?', id)?.status ?? null;
 }
 
+/** Whether an archive of the same bytes was unpacked in the same run; archives become no document. */
+export function hasUnpacked(read: Read, { id, runId, contentId }: StagedItem): boolean {
+  return (
+    read.get(`SELECT 1 FROM import_item WHERE run_id = ? AND content_id = ? AND id <> ? AND status IN ('ok', 'warnings') AND document_id IS NULL`, runId, contentId, id) !== undefined
+  );
+}
+
 export function runCounts(read: Read, runId: string): { total: number; open: number } {
   return (
     read.get<{ total: number; open: number }>(

@@ -71,7 +71,7 @@ export function redo(database: Database): Step {
 /** Steps, newest first. */
 export function history(database: Database, limit: number): HistoryEntry[] {
   const rows = reader(database).all<JournalRow & { last_number: number; entries: number }>(
-    `SELECT j.*, max(j.number) AS last_number, count(*) AS entries
+    `SELECT j.*, max(j.number) AS last_number, sum(json_array_length(j.change)) AS entries
        FROM journal j
       GROUP BY j.step
       ORDER BY last_number DESC
@@ -103,11 +103,11 @@ function nextToRedo(database: Database): JournalRow | undefined {
 }
 
 function labelled(database: Database, row: JournalRow): JournalRow {
-  const { entries } = database.prepare('SELECT count(*) AS entries FROM journal WHERE step = ?').get(row.step) as { entries: number };
+  const { entries } = database.prepare('SELECT sum(json_array_length(change)) AS entries FROM journal WHERE step = ?').get(row.step) as { entries: number };
   return { ...row, label: stepLabel(row.label, row.merge_key, entries) };
 }
 
-/** An import of several files is one step, named by their number. */
+/** An import of several documents is one step, named by their number: each is one row of its change. */
 function stepLabel(label: string, mergeKey: string | null, entries: number): string {
   return entries > 1 && mergeKey?.startsWith('import:') ? `Import ${entries} documents` : label;
 }

@@ -3,6 +3,7 @@
 import type { Block, LeftOut, Page, ParsedDocument, Warning, WordBox } from '../../core/document.ts';
 import type { AdvancementLevel, Recognition } from '../../core/recognition.ts';
 import type { Database } from './database.ts';
+import { insertObservations, insertSuggestedActions } from './observations.ts';
 import { type Read, insertRow } from './write.ts';
 
 export type Reading = {
@@ -37,7 +38,7 @@ export function hasReading(read: Read, id: string): boolean {
   return read.get('SELECT 1 FROM reading WHERE id = ?', id) !== undefined;
 }
 
-/** Keeps a reading with its pages and passages; the search index follows by trigger. */
+/** Keeps a reading with its pages, passages, values and suggested actions; the search index follows by trigger. */
 export function insertReading(database: Database, id: string, contentId: string, format: string, parsed: ParsedDocument, recognition: Recognition, now: string): void {
   insertRow(database, 'reading', {
     id,
@@ -72,6 +73,8 @@ export function insertReading(database: Database, id: string, contentId: string,
     const section = innermost(sections, block.start);
     passage.run(id, block.kind, block.label, section, block.page, block.start, block.end, parsed.text.slice(block.start, block.end));
   }
+  insertObservations(database, id, recognition.observations);
+  insertSuggestedActions(database, id, recognition.actions);
 }
 
 export function readingById(read: Read, id: string): Reading | null {

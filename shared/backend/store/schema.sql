@@ -218,3 +218,61 @@ CREATE TABLE journal (
 CREATE INDEX journal_of_step ON journal (step);
 
 CREATE INDEX journal_state ON journal (state, number);
+
+CREATE TABLE observation (
+  number        INTEGER PRIMARY KEY,
+  reading_id    TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  indicator     TEXT NOT NULL,
+  country       TEXT,
+  territory     TEXT,
+  year          INTEGER,                  -- the year it speaks of
+  reported_year INTEGER,                  -- the report year of the edition that prints it
+  status        TEXT NOT NULL,
+  value         TEXT,                     -- JSON: a number, true, false or a text; null unless status is value
+  unit          TEXT,
+  mark          TEXT,
+  note          TEXT,
+  page          INTEGER,
+  start         INTEGER,
+  "end"         INTEGER,
+  quote         TEXT NOT NULL,
+  confidence    REAL NOT NULL
+) STRICT;
+
+CREATE INDEX observation_of_reading ON observation (reading_id);
+
+CREATE INDEX observation_of_indicator ON observation (indicator, reading_id);
+
+CREATE TABLE suggested_action (
+  number     INTEGER PRIMARY KEY,
+  reading_id TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  area       TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  years      TEXT NOT NULL,               -- as printed
+  first_year INTEGER,
+  last_year  INTEGER,
+  page       INTEGER,
+  start      INTEGER,
+  "end"      INTEGER
+) STRICT;
+
+CREATE INDEX suggested_action_of_reading ON suggested_action (reading_id);
+
+CREATE TABLE observation_correction (
+  id            TEXT PRIMARY KEY,
+  document_id   TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  indicator     TEXT NOT NULL,
+  territory     TEXT,
+  year          INTEGER NOT NULL,
+  reported_year INTEGER,                  -- the year of the document when it was made: the correction follows when that is corrected
+  status        TEXT NOT NULL,
+  value         TEXT,                     -- JSON, as in observation
+  unit          TEXT,
+  reason        TEXT NOT NULL,
+  author        TEXT NOT NULL,
+  made_at       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX observation_correction_of_document ON observation_correction (document_id);
+
+CREATE INDEX observation_correction_of_indicator ON observation_correction (indicator);

@@ -14,7 +14,9 @@ import { bold, count, print, printJson, printTable } from './output.ts';
 import { withBackend } from './session.ts';
 
 export type InspectOptions = { json?: boolean; as?: DocumentKind; jsonl?: string };
-type Inspected = { parsed: ParsedDocument; recognition: Recognition };
+type Inspected = { parsed: ParsedDocument; recognition: Recognition; parts?: InspectedPart[] };
+/** A document of a collection. */
+type InspectedPart = { name: string; parsed: ParsedDocument; recognition: Recognition };
 
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<void> {
   if (options.jsonl === undefined && paths.length === 0) throw new UserError('invalid-input', 'There is nothing to inspect.', 'Name files, or a file of lines with --jsonl.');
@@ -22,11 +24,18 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   await withBackend(async (backend) => {
     for await (const { item, result, error } of inOrder(files, (file) => inspectFile(backend, file, options))) {
       if (error !== undefined) fail(item.path, error, options);
-      else if (result && options.json) printJson(asLine(item.path, result));
-      else if (result) describe(item.path, result);
+      for (const document of result ? documentsOf(result) : []) {
+        if (options.json) printJson(asLine(item.path, document));
+        else describe(document.name === undefined ? item.path : `${item.path}: ${document.name}`, document);
+      }
     }
     if (options.jsonl !== undefined) await inspectLines(backend, options.jsonl);
   });
+}
+
+/** A file that is a collection is shown by its documents. */
+function documentsOf(inspected: Inspected): (Inspected & { name?: string })[] {
+  return inspected.parts ?? [inspected];
 }
 
 async function inspectFile(backend: Backend, file: FoundFile, { as }: InspectOptions): Promise<Inspected> {
@@ -72,11 +81,12 @@ function errorShape(error: unknown): { code: string; message: string; hint: stri
   return error instanceof UserError ? { code: error.code, message: error.message, hint: error.hint } : { code: 'internal', message: String(error), hint: '' };
 }
 
-/** The published shape of a line of `inspect --json`. */
-export function asLine(file: string, { parsed, recognition }: Inspected): Record<string, unknown> {
+/** The published shape of a line of `inspect --json`; `part` names the document of a collection. */
+export function asLine(file: string, { parsed, recognition, name }: Inspected & { name?: string }): Record<string, unknown> {
   const { kind, confidence, country, year, title, language, issuer, author, date, identifier, classification, facts, sections, tables, observations, actions, level, goods, cable } = recognition;
   return {
     file,
+    ...(name !== undefined && { part: name }),
     kind,
     confidence,
     country,

@@ -44,8 +44,8 @@ export const documents = {
   'imports.retry': returns<null>().action('Reads failed or cancelled files again.', byIds),
   'imports.cancel': returns<null>().action('Stops a run; files already read stay.', z.strictObject({ runId: id })),
   'imports.wait': returns<ImportItem[]>().action('Answers when every file of the run has ended.', z.strictObject({ runId: id })),
-  'imports.inspect': returns<{ parsed: ParsedDocument; recognition: Recognition }>().action(
-    'Reads and recognises a file without keeping it.',
+  'imports.inspect': returns<{ parsed: ParsedDocument; recognition: Recognition; parts?: { name: string; parsed: ParsedDocument; recognition: Recognition }[] }>().action(
+    'Reads and recognises a file without keeping it; the documents of a collection are its parts.',
     z.strictObject({ name: z.string().min(1).max(4000), bytes, as: documentKind.optional() }),
   ),
 };

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../support/folder.ts';
 /** A shipped migration is never changed: projects out there were made by it. Add a new file instead. */
 const frozen: Record<string, string> = {
   '0001-initial.sql': 'bf9f4430f6566748bde59fa7026934f38e8e7419f9e594214b0e75d1154bee26',
+  '0002-observations.sql': 'c3a79848de59b480b63b6928862a531cf49e0d7dc0d45061ef206d807ddb16ec',
 };
 
 describe('migrations', () => {
@@ -41,8 +42,37 @@ describe('migrations', () => {
     migrate(database, path, later, new Date('2026-03-14T09:30:05Z'));
     database.close();
     const [copy = ''] = readdirSync(join(folder, 'backups'));
-    expect(copy).toBe('old before version 2 2026-03-14 09.30.05.annals');
+    expect(copy).toBe(`old before version ${migrations().length + 1} 2026-03-14 09.30.05.annals`);
     new Store(join(folder, 'backups', copy), { create: false }).close();
+  });
+
+  it('give a project of the first form its values and actions as rows, each as it was recognised', () => {
+    const path = join(temporaryFolder(), 'old.annals');
+    const database = new BetterSqlite3(path);
+    migrate(database, path, migrations().slice(0, 1));
+    database.prepare(`INSERT INTO content VALUES ('c', x'00', 1, '2026')`).run();
+    const place = { country: 'RUR', territory: null, year: 2019, reportedYear: 2020, unit: 'count', mark: null, note: null, page: 4, start: 10, end: 13, quote: 'Inspectors “254”', confidence: 0.99 };
+    const observations = [
+      { ...place, indicator: 'a.count', status: 'value', value: 254 },
+      { ...place, indicator: 'a.share', status: 'value', value: 3.2 },
+      { ...place, indicator: 'a.yes', status: 'value', value: true },
+      { ...place, indicator: 'a.no', status: 'value', value: false },
+      { ...place, indicator: 'a.text', status: 'value', value: '5-14 "years"' },
+      { ...place, indicator: 'a.zero', status: 'value', value: 0 },
+      { ...place, indicator: 'a.unknown', status: 'unknown', value: null, page: null, start: null, end: null },
+    ];
+    const actions = [{ area: 'Enforcement', text: 'Hire more inspectors.', years: '2019 – 2020', firstYear: 2019, lastYear: 2020, page: 8, start: 20, end: 40 }];
+    const reading = database.prepare(`INSERT INTO reading VALUES (?, 'c', 'text', '', '[]', ?, '{}', '[]', '[]', 0, 0, NULL, '2026')`);
+    reading.run('r', JSON.stringify({ observations, actions }));
+    // As a recogniser of the very first days wrote it.
+    reading.run('bare', '{}');
+    migrate(database, path);
+    expect(database.prepare('SELECT indicator, value, status, year, reported_year, page, quote FROM observation ORDER BY number').all()).toEqual([
+      ...['254', '3.2', 'true', 'false', '"5-14 \\"years\\""', '0'].map((value, index) => ({ indicator: observations[index]?.indicator, value, status: 'value', year: 2019, reported_year: 2020, page: 4, quote: 'Inspectors “254”' })),
+      { indicator: 'a.unknown', value: null, status: 'unknown', year: 2019, reported_year: 2020, page: null, quote: 'Inspectors “254”' },
+    ]);
+    expect(database.prepare('SELECT reading_id, area, first_year, last_year, page, start, "end" FROM suggested_action').all()).toEqual([{ reading_id: 'r', area: 'Enforcement', first_year: 2019, last_year: 2020, page: 8, start: 20, end: 40 }]);
+    database.close();
   });
 
   it('that fail leave the project as it was', () => {

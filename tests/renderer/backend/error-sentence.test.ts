@@ -12,6 +12,7 @@ it('an expected failure is told as written, with its hint, as sentences', () => 
 
 it('a lost connection and a fault of the program say what is safe', () => {
   expect(sentenceOf(new ConnectionLost('x'))).toContain('safe');
-  expect(sentenceOf(new InternalError('log 7'))).toMatch(/log 7.*safe/);
+  expect(sentenceOf(new InternalError('something went wrong, see log 7; nothing was lost'))).toBe('Something went wrong, see log 7; nothing was lost.');
+  expect(sentenceOf(new TypeError('x is undefined'))).toMatch(/x is undefined.*safe/);
   expect(sentenceOf('a text')).toContain('a text');
 });

@@ -1,4 +1,4 @@
-// Opens the ZIP package of an Office document under limits, and takes from it only the parts that hold text.
+// Opens the ZIP package of an Office document or book under limits, and takes from it only the parts that hold text.
 // Pictures and other media stay packed.
 
 import { unzipSync, zipSync } from 'fflate';
@@ -23,8 +23,15 @@ const smallPart = 2 * megabyte;
 
 const textPart = /\.(?:xml|rels)$/i;
 
+export type PackageOptions = {
+  /** Paths of the parts that hold text. */
+  wanted?: RegExp;
+  /** Books are made of web pages, which begin with a document type; their reader resolves no entities. */
+  hasDoctypes?: boolean;
+};
+
 /** Throws UserError 'unreadable-file' for a damaged package and 'too-large' beyond the limits. */
-export function openPackage(bytes: Uint8Array): OfficePackage {
+export function openPackage(bytes: Uint8Array, { wanted = textPart, hasDoctypes = false }: PackageOptions = {}): OfficePackage {
   const paths: string[] = [];
   let total = 0;
   let unpacked: Record<string, Uint8Array>;
@@ -33,7 +40,7 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
       filter: ({ name, size, originalSize }) => {
         paths.push(name);
         if (paths.length > mostEntries) throw tooLarge(`more than ${mostEntries.toLocaleString('en')} parts`);
-        if (!textPart.test(name) || name.includes('/media/') || name.includes('/embeddings/')) return false;
+        if (!wanted.test(name) || name.includes('/media/') || name.includes('/embeddings/')) return false;
         if (originalSize > largestPart) throw tooLarge(`a part of ${Math.round(originalSize / megabyte)} MB`);
         if (originalSize > smallPart && originalSize > size * largestRatio) throw tooLarge('a part that unpacks to hundreds of times its size');
         total += originalSize;
@@ -43,13 +50,14 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
     });
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError('unreadable-file', 'The file is damaged: its package cannot be unpacked.', 'Open it in a word processor and save it again, or get a fresh copy.');
+    throw new UserError('unreadable-file', 'The file is damaged: its package cannot be unpacked.', 'Open it in the program that made it and save it again, or get a fresh copy.');
   }
   const parts = new Map(Object.entries(unpacked));
+  if (hasDoctypes) return { parts, paths };
   for (const part of parts.values()) {
     // Office never writes a document type declaration; it is how entities that multiply are declared.
     if (Buffer.from(part.buffer, part.byteOffset, Math.min(part.length, 1_000)).includes('<!DOCTYPE')) {
-      throw new UserError('unreadable-file', 'The file is not a proper Word document: it declares XML entities, which Word never does.');
+      throw new UserError('unreadable-file', 'The file is not a proper Office document: it declares XML entities, which Office programs never do.');
     }
   }
   return { parts, paths };
