@@ -1,36 +1,37 @@
-// Tells hosts what changed and how jobs go. Changes that follow fast upon one another (an import) are told together.
+// Tells hosts what changed and how jobs go. Changes that follow fast upon one another are told together: those of a person at
+// once, those of an import a little later, because each makes the screen ask anew.
 
 import type { BackendEvent } from '../rpc/contract.ts';
 
 type Changed = Extract<BackendEvent, { type: 'changed' }>;
 
-/** A change is told at once; those within this time (ms) after it are told together at its end. */
-const pause = 150;
+/** Milliseconds that lie between two announcements at least. */
+export const shortPause = 150;
+export const importPause = 700;
 
 export class Announcer {
   private readonly listeners = new Set<(event: BackendEvent) => void>();
   private pending: Changed | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private toldAt = Number.NEGATIVE_INFINITY;
+  private timer: { due: number; handle: NodeJS.Timeout } | null = null;
 
   subscribe(listener: (event: BackendEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  changed(event: Changed): void {
+  /** Told at once when the last announcement is `pause` ms ago, else as soon as it is, with all that came in between. */
+  changed(event: Changed, pause = shortPause): void {
     if (this.listeners.size === 0) return;
-    if (this.timer) {
-      this.pending = { ...event, tables: [...new Set([...(this.pending?.tables ?? []), ...event.tables])], label: event.label || (this.pending?.label ?? '') };
-      return;
+    this.pending = this.pending ? { ...event, tables: [...new Set([...this.pending.tables, ...event.tables])], label: event.label || this.pending.label } : event;
+    const now = performance.now();
+    const due = this.toldAt + pause;
+    if (now >= due) this.flush();
+    else if (!this.timer || due < this.timer.due) {
+      if (this.timer) clearTimeout(this.timer.handle);
+      this.timer = { due, handle: setTimeout(() => this.flush(), due - now) };
+      this.timer.handle.unref();
     }
-    this.tell(event);
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      const event = this.pending;
-      this.pending = null;
-      if (event) this.changed(event);
-    }, pause);
-    this.timer.unref();
   }
 
   progress(event: BackendEvent): void {
@@ -38,8 +39,18 @@ export class Announcer {
   }
 
   close(): void {
-    if (this.timer) clearTimeout(this.timer);
+    if (this.timer) clearTimeout(this.timer.handle);
     this.listeners.clear();
+  }
+
+  private flush(): void {
+    if (this.timer) clearTimeout(this.timer.handle);
+    this.timer = null;
+    const event = this.pending;
+    this.pending = null;
+    if (!event) return;
+    this.toldAt = performance.now();
+    this.tell(event);
   }
 
   private tell(event: BackendEvent): void {

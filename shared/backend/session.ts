@@ -3,6 +3,7 @@
 import { basename } from 'node:path';
 import type { ProjectInfo } from '../core/project.ts';
 import type { Application, Session } from './application.ts';
+import { importPause } from './announcer.ts';
 import { Imports } from './services/imports.ts';
 import { insertProject, projectRow } from './store/projects.ts';
 import { type Origin, Store } from './store/store.ts';
@@ -28,15 +29,15 @@ export function openSession(path: string, make: { name: string; sample: boolean 
     if (!row) throw new Error('the project has no row');
     return { ...row, fileName: basename(path) };
   };
-  const announce = (tables: string[], label: string) => {
-    announcer.changed({ type: 'changed', tables, label, canUndo: store.undoLabel() !== null, canRedo: store.redoLabel() !== null });
+  const announce = (tables: string[], label: string, pause?: number) => {
+    announcer.changed({ type: 'changed', tables, label, canUndo: store.undoLabel() !== null, canRedo: store.redoLabel() !== null }, pause);
   };
   const imports = new Imports({
     store,
     pool,
     context,
     origin,
-    onChanged: announce,
+    onChanged: (tables, label) => announce(tables, label, importPause),
     onProgress: (job) => announcer.progress({ type: 'progress', job }),
     onBug: (error) => workspace.log(error, 'import'),
   });

@@ -21,7 +21,7 @@ export type Workbench = {
   backend: Backend;
   /** "http://127.0.0.1:4711" */
   origin: string;
-  /** What the page wrote to its console as an error, and faults it did not catch. A test should end with none. */
+  /** What the page wrote to its console as an error, faults it did not catch, and requests that left the machine. A test should end with none. */
   faults: string[];
   /** Goes to an address such as "/library" by loading it anew. */
   goto: (address: string) => Promise<void>;
@@ -66,6 +66,10 @@ export async function openWorkbench({ project = 'Test', width = 1440, height = 9
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
+  });
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!['data:', 'blob:', 'about:'].includes(protocol) && hostname !== '127.0.0.1') faults.push(`The page asked for ${request.url()}, which is not on this machine.`);
   });
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(host.url);

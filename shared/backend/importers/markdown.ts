@@ -50,7 +50,7 @@ export function parseMarkdown(source: string, warnings: Warning[] = []): ParsedD
   const toHtml = unified().use(remarkRehype, { handlers: { html: (_state: unknown, node: Html) => rawHtml(node.value) }, footnoteLabelTagName: 'footnote-label' });
   const tree = markdown.parse(body);
   dropMachinery(tree);
-  const root = toHtml.runSync(tree) as HtmlRoot;
+  const root = toHtml.runSync(tree);
   const { roots, skipped, leftOut } = mainText(root);
   const { drafts } = readBlocks(roots, { skipped: withFootnoteLabel(root, skipped), base: null });
   return parsedDocument(withTitle(drafts), { properties, warnings, leftOut, source: body });

@@ -21,7 +21,8 @@ const roles: Record<string, string> = { assessment: 'assessment', statistics: 'p
 const accepts = ({ parsed }: RecogniserInput): number => (parsed.properties['data set'] === 'countries' || parsed.properties['data set'] === 'goods' ? 1 : 0);
 
 function recognise({ parsed, name }: RecogniserInput): Recognised {
-  const rows = rowsOf(parsed, blocksBySection(parsed).get('country'));
+  const byId = blocksBySection(parsed);
+  const rows = rowsOf(parsed, byId.get('country'));
   const country = countryOf(rows);
   const titleBlock = parsed.blocks.find(({ kind }) => kind === 'title');
   const title = titleBlock ? parsed.text.slice(titleBlock.start, titleBlock.end) : name;
@@ -37,7 +38,7 @@ function recognise({ parsed, name }: RecogniserInput): Recognised {
     title,
     language: 'en',
     issuer,
-    facts: facts(parsed, rows),
+    facts: facts(parsed, rows, rowsOf(parsed, byId.get('projects'))),
     sections: sections(parsed),
     tables: tables(parsed),
     observations: [...levelObservations(context, level), ...datasetObservations(context)],
@@ -107,13 +108,16 @@ function tables(document: ParsedDocument): Recognition['tables'] {
   });
 }
 
-function facts({ properties }: ParsedDocument, rows: DatasetRow[]): Recognition['facts'] {
+function facts({ properties }: ParsedDocument, rows: DatasetRow[], projects: DatasetRow[]): Recognition['facts'] {
   const found: Recognition['facts'] = [{ label: 'Series', value: series, start: null, end: null }];
   const { year } = properties;
   if (year !== undefined) found.push({ label: 'Report year', value: `${year} (known from ${properties['year known from'] ?? 'the file'})`, start: null, end: null });
   for (const { label, values } of rows) {
     const [value] = values;
     if (value && value.text !== '') found.push({ label, value: value.text, start: value.place.start, end: value.place.end });
+  }
+  for (const { block, label, values } of projects) {
+    found.push({ label: 'Project', value: [label, ...values.map(({ text }) => text)].filter(Boolean).join(', '), start: block.start, end: block.end });
   }
   return found;
 }

@@ -38,12 +38,17 @@ type LevelRow = Pick<ValueRow, 'document_id' | 'document_title' | 'document_kind
 const ofDocument = `d.id AS document_id, d.title AS document_title, d.kind AS document_kind`;
 const yearOf = (table: string) => `coalesce(${table}.year + coalesce(d.year - ${table}.reported_year, 0), d.year) AS year, coalesce(d.year, ${table}.reported_year) AS reported_year`;
 
+/** An empty cell has no words of its own; its place is the row it stands in. */
+const placeOf = (edge: 'start' | 'end') =>
+  `CASE WHEN o."end" > o.start THEN o."${edge}"
+        ELSE (SELECT p."${edge}" FROM passage p WHERE p.reading_id = o.reading_id AND p.start <= o.start ORDER BY p.start DESC LIMIT 1) END AS "${edge}"`;
+
 /** Newer imports come first: of two documents that print the same year the newer one is shown. */
 export function recognisedValues(read: Read, asked: Asked): PlacedValue[] {
   const { sql, parameters } = conditions(asked, 'o');
   const rows = read.all<ValueRow>(
     `SELECT ${ofDocument}, coalesce(d.country, o.country) AS country, o.indicator, o.territory, ${yearOf('o')},
-            o.status, o.value, o.unit, o.mark, o.note, o.page, o.start, o."end" AS "end", o.quote, o.confidence
+            o.status, o.value, o.unit, o.mark, o.note, o.page, ${placeOf('start')}, ${placeOf('end')}, o.quote, o.confidence
        FROM document d
        JOIN observation o ON o.reading_id = d.reading_id
       WHERE ${sql}

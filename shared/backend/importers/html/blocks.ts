@@ -246,7 +246,7 @@ class BlockReader {
   }
 
   /** Where a link leads; 'back' for the arrow from a note to its sign; undefined when it leads to no page of the web. */
-  private linkOf(element: Element): string | 'back' | undefined {
+  private linkOf(element: Element): string | undefined {
     const href = String(element.properties['href'] ?? '');
     if (href.startsWith('#')) return backReference.test(rawText(element, this.context.skipped)) && href.length > 1 ? 'back' : undefined;
     try {

@@ -80,7 +80,7 @@ class Interpreter {
 
   private step(operator: number, args: unknown[]): void {
     const state = this.state;
-    const number = (at: number): number => (typeof args[at] === 'number' ? (args[at] as number) : 0);
+    const number = (at: number): number => (typeof args[at] === 'number' ? (args[at]) : 0);
     switch (operator) {
       case OPS.showText:
         this.show(args[0] as ArrayLike<unknown>);

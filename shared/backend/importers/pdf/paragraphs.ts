@@ -179,9 +179,9 @@ export function cutFlow(flow: Flow, body: BodyStyle, firstPage: boolean): Part[]
     const { line } = item;
     const open: Open | null = current;
     if (open !== null) {
-      const previous = (open as Open).lines.at(-1) as Line;
+      const previous = (open).lines.at(-1) as Line;
       if (!breaks(open, previous, line, lines, at, leading, lastNumber)) {
-        (open as Open).lines.push(line);
+        (open).lines.push(line);
         continue;
       }
     }

@@ -113,7 +113,7 @@ function readFonts(page: PDFPageProxy): (id: string) => FontFacts | null {
     const objects = id.startsWith('g_') || page.commonObjs.has(id) ? page.commonObjs : page.objs;
     if (objects.has(id)) {
       const font: unknown = objects.get(id);
-      if (font !== null && typeof font === 'object') facts = fontFacts(font as LoadedFont);
+      if (font !== null && typeof font === 'object') facts = fontFacts(font);
     }
     seen.set(id, facts);
     return facts;
