@@ -11,7 +11,7 @@ export type Route =
   | { view: 'reader'; documentId: string | null; at: TextRange | null }
   | { view: 'codebook'; tagId: string | null }
   | { view: 'findings'; findingId: string | null }
-  | { view: 'compare'; country: string | null; documentIds: string[]; section: string | null; row: string | null }
+  | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null }
   | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
   | { view: 'briefs'; briefId: string | null }
   | { view: 'activity' }
@@ -24,7 +24,11 @@ export type ViewName = Exclude<Route['view'], 'home' | 'unknown'>;
 export type LibraryFilter = { text: string; country: string[]; year: string[]; kind: string[]; issuer: string[] };
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
 
-type CompareAddress = { country?: string | null; documentIds?: string[]; section?: string | null; row?: string | null };
+/** The parts of a comparison; an address without one means the text. */
+export const compareParts = ['text', 'overview', 'indicators'] as const;
+export type ComparePartName = (typeof compareParts)[number];
+
+type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null };
 type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
 
 /** Addresses by name. Offsets are UTF-16 code units into the document's canonical text, end excluded. */
@@ -37,8 +41,8 @@ export const link = {
     documentId ? `/read/${encodeURIComponent(documentId)}${at ? `?at=${at.start}-${at.end}` : ''}` : '/read',
   codebook: (tagId?: string | null) => withId('/codebook', tagId),
   findings: (findingId?: string | null) => withId('/findings', findingId),
-  compare: ({ country, documentIds, section, row }: CompareAddress = {}) =>
-    withQuery('/compare', { country, documents: documentIds?.join(','), section, row }),
+  compare: ({ country, documentIds, part, section, row }: CompareAddress = {}) =>
+    withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row }),
   search: ({ query, countries, years, kinds }: SearchAddress = {}) =>
     withQuery('/search', { q: query, country: countries?.join(','), year: years?.join(','), kind: kinds?.join(',') }),
   briefs: (briefId?: string | null) => withId('/briefs', briefId),
@@ -77,7 +81,7 @@ export function parseAddress(address: string): Route {
     case 'briefs':
       return { view: 'briefs', briefId: id || null };
     case 'compare':
-      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), section: query.get('section') || null, row: query.get('row') || null };
+      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null };
     case 'search':
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':

@@ -3,7 +3,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { navigate } from '../routes.ts';
 
-export type LinkProps = { to: string; children: ReactNode; className?: string; title?: string; 'aria-current'?: 'page' | undefined; 'aria-label'?: string };
+export type LinkProps = { to: string; children: ReactNode; className?: string; title?: string; 'aria-current'?: 'page' | undefined; 'aria-label'?: string; tabIndex?: number };
 
 export function Link({ to, children, ...rest }: LinkProps) {
   const follow = (event: MouseEvent) => {

@@ -79,6 +79,7 @@ export const commandList = [
   { id: 'compare.tag', label: 'Compare: tag the passage…', keys: ['A'], menu: null },
   { id: 'compare.evidence', label: 'Compare: make evidence', keys: ['E'], menu: null },
   { id: 'compare.addToBrief', label: 'Compare: add to brief', keys: ['B'], menu: null },
+  { id: 'compare.correct', label: 'Compare: correct the value…', keys: ['F2'], menu: null },
   { id: 'codebook.create', label: 'Codebook: new tag', keys: null, menu: null },
   { id: 'findings.create', label: 'Findings: new finding', keys: null, menu: null },
   { id: 'briefs.create', label: 'Briefs: new brief', keys: null, menu: null },

@@ -13,7 +13,7 @@ export type ImportInput = {
 
 /** Bytes in, ParsedDocument out. Throws UserError('unreadable-file' | 'encrypted-file' | 'unsupported-file' | 'too-large') with a sentence. */
 export type Importer = {
-  /** "pdf", "docx", "html", "markdown", "text". */
+  /** "pdf", "docx", "html", "csv", "email" and so on. */
   id: string;
   name: string;
   /** Extensions without dot, in lower case. */

@@ -20,7 +20,7 @@ export type DocumentSummary = {
   identifier: string | null;
   classification: string | null;
   fileName: string;
-  /** Importer id: "pdf", "docx", "html", "markdown", "text". */
+  /** Importer id: "pdf", "docx", "html", "csv", "email" and so on. */
   format: string;
   /** Bytes of the original. */
   size: number;

@@ -110,7 +110,8 @@ describe('a passage selected by pointer', () => {
     const place = { start: (await placeOf(backend, documentId, 'suspended')).start, end: (await placeOf(backend, documentId, '610')).end };
     await expect.poll(async () => (await annotations(workbench)).map((each) => each.quote.replaceAll(/\s+/g, ' '))).toEqual(['suspended in June. Table 1. Inspections Measure 2020 2021 Inspectors 41 38 Visits 610']);
     expect(await backend.call('annotations.list', {})).toMatchObject([place]);
-    expect(await painted(page)).toContain('Table 1. Inspections');
+    await expect.poll(() => painted(page)).toContain('Table 1. Inspections');
+    expect(await painted(page)).not.toContain('•');
   });
 
   it('becomes evidence of a new finding, which its card then names', async () => {
@@ -186,6 +187,9 @@ describe('the keyboard alone', () => {
     await expect.poll(() => page.getByRole('status').filter({ hasText: '1 of 2' }).textContent()).toContain('“Enforcement”');
     await page.keyboard.press('j');
     await expect.poll(() => painted(page, 'active')).toEqual(['Inspectors visited 214 farms in the north.']);
+    // First the full stop goes, then the word.
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => painted(page, 'active')).toEqual(['Inspectors visited 214 farms in the north']);
     await page.keyboard.press('Shift+ArrowLeft');
     await expect.poll(() => painted(page, 'active')).toEqual(['Inspectors visited 214 farms in the']);
     await page.keyboard.press('Alt+Shift+ArrowRight');

@@ -28,9 +28,11 @@ describe('the address of a view', () => {
   });
 
   it('of a comparison keeps country, documents in order, section and row', () => {
-    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], section: 'III. Enforcement', row: '12' };
+    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], part: 'text', section: 'III. Enforcement', row: '12' };
     expect(link.compare(route)).toBe('/compare?country=KAZ&documents=b,a&section=III.%20Enforcement&row=12');
     expect(parseAddress(link.compare(route))).toEqual(route);
+    expect(parseAddress(link.compare({ ...route, part: 'indicators' }))).toEqual({ ...route, part: 'indicators' });
+    expect(parseAddress('/compare?part=nonsense')).toMatchObject({ view: 'compare', part: 'text' });
   });
 
   it('of a search keeps every sign of the query', () => {

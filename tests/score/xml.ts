@@ -79,7 +79,7 @@ function checksOf(record: TruthRecord, { parsed, recognition }: Part): Check[] {
     const found = said(recognition, indicator, year);
     // Ages as a range and words for the calculated age are given as they stand.
     if (typeof truth === 'string') return check(group, indicator, /^(?:yes|no)$/i.test(truth) ? String(/^yes$/i.test(truth)) : truth, found.text);
-    check(group, indicator, wanted(truth.status, truth.value), found.text);
+    check(group, indicator, wanted(truth.status, truth.status === 'text' ? truth.raw : truth.value), found.text);
     if (truth.mark !== undefined) check(group, `${indicator} (mark)`, truth.mark, found.mark ?? '');
   };
 

@@ -10,25 +10,27 @@ import { ChangeSign } from '../../components/marks.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
-import { link, navigate } from '../../routes.ts';
+import { type ComparePartName, link, navigate } from '../../routes.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { type Filter, linesOf } from './lines.ts';
 import { Overview } from './overview.tsx';
+import { PartTabs } from './part-tabs.tsx';
 import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { TextPart } from './text-part.tsx';
 import { changeClasses } from './words.ts';
 
-export function ComparePart({ documentIds, section, row }: { documentIds: string[]; section: string | null; row: string | null }) {
+type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null };
+
+export function ComparePart({ documentIds, ...place }: ComparePartProps) {
   const comparison = useQuery('compare.run', { documentIds }, { keepPrevious: false });
   if (comparison.errorSentence) return <ErrorNote onRetry={comparison.refetch}>{comparison.errorSentence}</ErrorNote>;
   if (!comparison.data) return <Waiting>Comparing…</Waiting>;
   if (comparison.data.rows.length === 0) return <EmptyState title="There is no text to compare">Neither document has sentences that could be aligned.</EmptyState>;
-  return <Shown comparison={comparison.data} documentIds={documentIds} section={section} row={row} />;
+  return <Shown comparison={comparison.data} documentIds={documentIds} {...place} />;
 }
 
-function Shown({ comparison, documentIds, section, row }: { comparison: Comparison; documentIds: string[]; section: string | null; row: string | null }) {
-  const [tab, setTab] = useState<'text' | 'overview'>('text');
+function Shown({ comparison, documentIds, part, section, row }: ComparePartProps & { comparison: Comparison }) {
   const [classes, setClasses] = useState<readonly ComparisonClass[]>([]);
   const [numbersOnly, setNumbersOnly] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
@@ -36,24 +38,24 @@ function Shown({ comparison, documentIds, section, row }: { comparison: Comparis
   const place = readPlace(row, comparison);
 
   const filter: Filter = useMemo(() => ({ classes, numbersOnly, section }), [classes, numbersOnly, section]);
-  const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed), [comparison, filter, unfolded, closed]);
+  const inHand = place?.row ?? null;
+  const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed, inHand), [comparison, filter, unfolded, closed, inHand]);
   const changes = useMemo(() => lines.flatMap((line) => (line.kind === 'row' && line.isChange ? [line.index] : [])), [lines]);
 
-  const go = (change: { section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, section, row, ...change }), { replace: true });
+  const go = (change: { part?: ComparePartName; section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, part, section, row, ...change }), { replace: true });
   const setPlace = (next: Place) => go({ row: `${next.row}.${next.column}` });
   const step = (direction: 1 | -1) => {
     const current = place?.row ?? -1;
     const next = direction === 1 ? changes.find((index) => index > current) : changes.findLast((index) => index < (place ? current : Number.POSITIVE_INFINITY));
     if (next !== undefined) setPlace({ row: next, column: place?.column ?? comparison.columns.length - 1 });
   };
-  useCommandHandler('compare.nextChange', () => step(1), tab === 'text');
-  useCommandHandler('compare.previousChange', () => step(-1), tab === 'text');
+  useCommandHandler('compare.nextChange', () => step(1), part === 'text');
+  useCommandHandler('compare.previousChange', () => step(-1), part === 'text');
 
   const openAt = (index: number) => {
-    setTab('text');
     setClasses([]);
     setNumbersOnly(false);
-    go({ section: null, row: `${index}.${comparison.columns.length - 1}` });
+    go({ part: 'text', section: null, row: `${index}.${comparison.columns.length - 1}` });
   };
   const unit = comparison.byTopic && documentIds.length === 2 ? 'shared topics' : 'changes';
   const position = place ? changes.indexOf(place.row) : -1;
@@ -67,13 +69,7 @@ function Shown({ comparison, documentIds, section, row }: { comparison: Comparis
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} />}
     >
       <Toolbar label="Comparison">
-        <div className="compare-tabs" role="tablist" aria-label="Parts of the comparison">
-          {(['text', 'overview'] as const).map((id) => (
-            <button key={id} type="button" role="tab" className="compare-tab" aria-selected={tab === id} onClick={() => setTab(id)}>
-              {id === 'text' ? 'Text' : 'Overview'}
-            </button>
-          ))}
-        </div>
+        <PartTabs part={part} onPart={(next) => (next === 'indicators' ? navigate(link.compare({ country: comparison.country, documentIds, part: next })) : go({ part: next }))} />
         <ToolbarSpace />
         <div className="compare-counts">
           {comparison.byTopic && comparison.counts.present > 0 && <span className="faint">by topic</span>}
@@ -85,8 +81,8 @@ function Shown({ comparison, documentIds, section, row }: { comparison: Comparis
         <IconButton icon={ChevronUp} label="Previous change" keys="K" isDisabled={changes.length === 0} onPress={() => step(-1)} />
         <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />
       </Toolbar>
-      {tab === 'overview' ? (
-        <Overview comparison={comparison} onRow={openAt} onSection={(title) => (setTab('text'), go({ section: title, row: null }))} />
+      {part === 'overview' ? (
+        <Overview comparison={comparison} onRow={openAt} onSection={(title) => go({ part: 'text', section: title, row: null })} />
       ) : lines.length === 0 ? (
         <EmptyState title="No row fits these filters" />
       ) : (

@@ -8,6 +8,9 @@ import { LevelMark } from '../../components/marks.tsx';
 import { Toolbar } from '../../components/tabs.tsx';
 import { mostColumns } from './choice.ts';
 
+/** The year alone means the yearly report; other kinds say what they are. */
+const kindWords: Readonly<Record<CountryEditions['editions'][number]['kind'], string>> = { 'ilab-report': '', generic: '', cable: 'cable', 'ilab-page': 'page', 'ilab-dataset': 'data' };
+
 type EditionBarProps = {
   countries: readonly CountryEditions[];
   country: string | null;
@@ -44,7 +47,12 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
               {isBreak && <span className="edition-break" role="img" aria-label="The method changed here" title="From here the level is given by stricter criteria and with a reason: a change of method, not of the country." />}
               <ToggleButton className="edition" isSelected={isOn} isDisabled={!isOn && chosen.length >= mostColumns} onChange={() => toggle(edition.documentId)} aria-label={`${edition.year}, ${kindNames[edition.kind]}: ${edition.title}`}>
                 <span className="figures">{edition.year}</span>
-                {edition.kind !== 'ilab-report' && edition.kind !== 'generic' && <span className="edition-kind">{edition.kind === 'cable' ? 'cable' : edition.kind === 'ilab-page' ? 'page' : 'data'}</span>}
+                {kindWords[edition.kind] !== '' && <span className="edition-kind">{kindWords[edition.kind]}</span>}
+                {editions.some((other) => other !== edition && other.year === edition.year && other.kind === edition.kind) && (
+                  <span className="edition-title truncate" title={edition.title}>
+                    {edition.title}
+                  </span>
+                )}
                 {edition.level && <LevelMark level={edition.level} />}
               </ToggleButton>
             </span>

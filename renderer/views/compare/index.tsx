@@ -4,16 +4,18 @@ import { GitCompareArrows } from 'lucide-react';
 import type { CountryEditions } from '../../../shared/core/comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { Button } from '../../components/button.tsx';
+import { Link } from '../../components/link.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { link, navigate, type Route } from '../../routes.ts';
 import { chosenDocuments } from './choice.ts';
 import { ComparePart } from './compare-part.tsx';
 import { EditionBar } from './edition-bar.tsx';
+import { IndicatorsPart } from './indicators-part.tsx';
 import './compare.css';
 
 type CompareRoute = Extract<Route, { view: 'compare' }>;
 
-export function CompareView({ country, documentIds, section, row }: CompareRoute) {
+export function CompareView({ country, documentIds, part, section, row }: CompareRoute) {
   const editions = useQuery('compare.editions', {});
   const documents = useQuery('documents.list', {});
   if (editions.errorSentence) return <ErrorNote onRetry={editions.refetch}>{editions.errorSentence}</ErrorNote>;
@@ -27,7 +29,7 @@ export function CompareView({ country, documentIds, section, row }: CompareRoute
   }
 
   const { countryEditions, chosen } = chosenDocuments(editions.data, documents.data, country, documentIds);
-  const show = (change: { country?: string; documentIds?: string[] }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, ...change }));
+  const show = (change: { country?: string; documentIds?: string[] }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part, ...change }));
   return (
     <div className="compare">
       <EditionBar
@@ -38,7 +40,13 @@ export function CompareView({ country, documentIds, section, row }: CompareRoute
         onCountry={(iso3) => show({ country: iso3, documentIds: [] })}
         onChoose={(ids) => show({ documentIds: ids })}
       />
-      {chosen.length < 2 ? <TooFew editions={countryEditions} chosen={chosen.length} /> : <ComparePart key={chosen.join(' ')} documentIds={chosen} section={section} row={row} />}
+      {part === 'indicators' && countryEditions ? (
+        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
+      ) : chosen.length < 2 ? (
+        <TooFew editions={countryEditions} chosen={chosen.length} />
+      ) : (
+        <ComparePart key={chosen.join(' ')} documentIds={chosen} part={part} section={section} row={row} />
+      )}
     </div>
   );
 }
@@ -50,7 +58,7 @@ function TooFew({ editions, chosen }: { editions: CountryEditions | undefined; c
   const [only] = editions?.editions ?? [];
   return (
     <EmptyState title={only ? `Only ${only.year} is here for ${editions?.countryName ?? 'this country'}` : 'Choose a country above'} action={<Button onPress={() => navigate(link.library())}>Import another edition</Button>}>
-      A comparison needs a second edition. When its report is imported, it appears here by itself.
+      A comparison needs a second edition. When its report is imported, it appears here by itself.{only && <> The values of one edition are under <Link to={link.compare({ country: editions?.country ?? null, part: 'indicators' })}>Indicators</Link>.</>}
     </EmptyState>
   );
 }

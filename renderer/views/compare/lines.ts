@@ -32,8 +32,8 @@ export function fits(row: ComparisonRow, { classes, numbersOnly, section }: Filt
   return classes.length === 0 || row.steps.some((step) => step !== null && classes.includes(step.class));
 }
 
-/** `unfolded` holds keys of opened folds, `closed` titles of closed sections. */
-export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>): Line[] {
+/** `unfolded` holds keys of opened folds, `closed` titles of closed sections; the row in hand is never folded away. */
+export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>, inHand: number | null): Line[] {
   const isNarrowed = filter.classes.length > 0 || filter.numbersOnly;
   const shown = comparison.rows.map((row, index) => ({ row, index })).filter(({ row }) => fits(row, filter));
   const lines: Line[] = [];
@@ -45,7 +45,7 @@ export function linesOf(comparison: Comparison, filter: Filter, unfolded: Readon
     const folds = !isNarrowed && !comparison.byTopic;
     for (const run of runs(group.rows, ({ row }) => folds && !isChange(row))) {
       const key = `fold ${run.items[0]?.index ?? 0}`;
-      if (run.matches && run.items.length >= leastFold && !unfolded.has(key)) lines.push({ kind: 'fold', key, count: run.items.length });
+      if (run.matches && run.items.length >= leastFold && !unfolded.has(key) && !run.items.some(({ index }) => index === inHand)) lines.push({ kind: 'fold', key, count: run.items.length });
       else for (const { row, index } of run.items) lines.push({ kind: 'row', key: `row ${index}`, row, index, isChange: isChange(row) });
     }
   }

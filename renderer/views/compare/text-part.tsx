@@ -47,8 +47,11 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
     scrollPaddingStart: 48,
   });
   const active = place ? lines.findIndex((line) => line.kind === 'row' && line.index === place.row) : -1;
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
+    // An address leads to the middle of the window; a step moves no further than it must.
+    if (active >= 0) virtual.scrollToIndex(active, { align: isFirst.current ? 'center' : 'auto' });
+    isFirst.current = false;
     // Only when another row is taken in hand; drawing must not move the page under the reader's eyes.
   }, [virtual, active]);
 

@@ -22,7 +22,7 @@ export function DocumentCard({ reading, onGo }: { reading: DocumentReading } & G
           <Fact label="Edition">{editionOf(document)}</Fact>
           <Fact label="Kind">{kindNames[document.kind]}</Fact>
           {(document.kind === 'ilab-report' || document.kind === 'ilab-page') && <Level reading={reading} onGo={onGo} />}
-          {document.classification && (
+          {document.classification && document.kind !== 'cable' && (
             <Fact label="Marking">
               <Badge>{document.classification}</Badge>
             </Fact>

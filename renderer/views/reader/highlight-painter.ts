@@ -7,9 +7,11 @@ import type { TextMap } from './text-map.ts';
 /** Later looks are painted over earlier ones. */
 const order = ['colour', 'overlap', 'overlap-deep', 'active', 'pending', 'find', 'find-current', 'flash'] as const;
 
+type Look = { highlight: Highlight; ranges: readonly TextRange[]; parts: Map<string, StaticRange[]> };
+
 export class HighlightPainter {
   readonly #map: TextMap;
-  readonly #shown = new Map<string, { highlight: Highlight; ranges: readonly TextRange[] }>();
+  readonly #looks = new Map<string, Look>();
   readonly #stop: () => void;
 
   constructor(map: TextMap) {
@@ -17,31 +19,51 @@ export class HighlightPainter {
     this.#stop = map.onAttach((chunk) => this.#add(chunk));
   }
 
-  /** Shows the ranges (ascending) in this look, instead of those shown before in it. */
-  show(look: string, ranges: readonly TextRange[]): void {
-    const highlight = new Highlight(...ranges.flatMap((range) => this.#map.rangesOf(range)));
-    highlight.priority = priorityOf(look);
-    this.#shown.set(look, { highlight, ranges });
-    CSS.highlights.set(`reader-${look}`, highlight);
+  /** Shows the ranges (ascending) in this look, instead of those shown before in it. Only what differs is touched. */
+  show(name: string, ranges: readonly TextRange[]): void {
+    const look = this.#looks.get(name) ?? { highlight: new Highlight(), ranges: [], parts: new Map<string, StaticRange[]>() };
+    look.highlight.priority = priorityOf(name);
+    const wanted = new Set(ranges.map(keyOf));
+    for (const [key, parts] of look.parts) {
+      if (wanted.has(key)) continue;
+      for (const part of parts) look.highlight.delete(part);
+      look.parts.delete(key);
+    }
+    for (const range of ranges) {
+      const key = keyOf(range);
+      if (look.parts.has(key)) continue;
+      const parts = this.#map.rangesOf(range);
+      look.parts.set(key, parts);
+      for (const part of parts) look.highlight.add(part);
+    }
+    look.ranges = ranges;
+    this.#looks.set(name, look);
+    if (CSS.highlights.get(`reader-${name}`) !== look.highlight) CSS.highlights.set(`reader-${name}`, look.highlight);
   }
 
   dispose(): void {
     this.#stop();
-    for (const [look, { highlight }] of this.#shown) if (CSS.highlights.get(`reader-${look}`) === highlight) CSS.highlights.delete(`reader-${look}`);
-    this.#shown.clear();
+    for (const [name, { highlight }] of this.#looks) if (CSS.highlights.get(`reader-${name}`) === highlight) CSS.highlights.delete(`reader-${name}`);
+    this.#looks.clear();
   }
 
   #add(chunk: number): void {
     const extent = this.#map.chunks[chunk];
     if (!extent) return;
-    for (const { highlight, ranges } of this.#shown.values()) {
+    for (const { highlight, ranges, parts } of this.#looks.values()) {
       for (const range of ranges) {
         if (range.start >= extent.end) break;
         if (range.end <= extent.start) continue;
-        for (const part of this.#map.rangesOf(range, chunk)) highlight.add(part);
+        const drawn = this.#map.rangesOf(range, chunk);
+        for (const part of drawn) highlight.add(part);
+        parts.set(keyOf(range), [...(parts.get(keyOf(range)) ?? []), ...drawn]);
       }
     }
   }
+}
+
+function keyOf({ start, end }: TextRange): string {
+  return `${String(start)}-${String(end)}`;
 }
 
 function priorityOf(look: string): number {

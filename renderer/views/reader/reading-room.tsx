@@ -50,7 +50,9 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
   const tagsById = useMemo(() => new Map(tags.map((tag) => [tag.id, tag])), [tags]);
   const highlights = useMemo(() => new Intervals(annotations), [annotations]);
   const drawn = useDrawnChunks(layout.chunks, scroller, at?.start ?? placeOfDocument(documentId));
-  const { top, goTo } = useReadingPlace(documentId, scroller, map, drawn.draw);
+  const entries = useMemo(() => outlineOf(reading), [reading]);
+  const entryAt = useCallback((offset: number) => lastStarting(entries, offset, (entry) => entry.start), [entries]);
+  const { top, entry, goTo } = useReadingPlace(documentId, scroller, map, drawn.draw, entryAt);
   const selection = usePassageSelection(map, reading.text, scroller);
   const coding = useCoding(documentId, annotations, tags);
   const seen = useSeenHighlights(scroller, page, map, highlights);
@@ -62,7 +64,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
   const [inspector, setInspector] = useSetting<'notes' | 'document'>('reader.inspector', 'notes', isOneOf(['notes', 'document']));
   const active = opened === null ? null : (annotations.find((each) => each.id === opened.id) ?? null);
 
-  const find = useFind(reading.text, painter, () => top, (range) => goTo(range, 'unless-seen'));
+  const find = useFind(reading.text, painter, top, (range) => goTo(range, 'unless-seen'));
   const open = useCallback((id: string, focus: OpenedCard['focus'] = null) => setOpened((known) => ({ id, focus, turn: (known?.turn ?? 0) + 1 })), []);
   const focusText = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
 
@@ -130,10 +132,8 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
 
   const room = useRoomCommands({ reading, highlights, tags: tagsById, selection, coding, active, cards, find, top, draw: drawn.draw, goTo, open, close: () => setOpened(null), openAndSay, say: setMessage, showDialog: setDialog, focusText });
 
-  const entries = useMemo(() => outlineOf(reading), [reading]);
-  const current = lastStarting(entries, Math.max(top, find.isOpen && find.hit ? find.hit.start : 0, top), (entry) => entry.start);
   const goToPlace = useCallback((range: TextRange) => goTo({ start: range.start, end: range.start + 1 }), [goTo]);
-  const context: CardContext = { tags: tagsById, findings: findings ?? none, recent: coding.slots, last: coding.last, actions: cards };
+  const context: CardContext = useMemo(() => ({ tags: tagsById, findings: findings ?? none, recent: coding.slots, last: coding.last, actions: cards }), [tagsById, findings, coding, cards]);
   useCommandHandler('edit.find', () => find.open(selection.passage && selection.passage.end - selection.passage.start < 120 ? reading.text.slice(selection.passage.start, selection.passage.end) : ''));
 
   return (
@@ -141,7 +141,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
       name="reader"
       workWidth={560}
       listLabel="Outline"
-      list={<Outline entries={entries} highlights={highlights.items} current={current} onGo={goToPlace} />}
+      list={<Outline entries={entries} highlights={highlights.items} current={entry} onGo={goToPlace} />}
       inspectorLabel="Notes and data"
       inspector={
         <Tabs
@@ -153,7 +153,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
             {
               id: 'notes',
               label: `Notes${annotations.length > 0 ? ` ${annotations.length.toLocaleString('en')}` : ''}`,
-              content: annotations.length === 0 ? <FirstSteps /> : <HighlightMargin scroller={scroller} page={page} seen={seen} opened={opened} {...context} />,
+              content: annotations.length === 0 ? <FirstSteps /> : <HighlightMargin scroller={scroller} page={page} seen={seen.cards} opened={opened} {...context} />,
             },
             { id: 'document', label: 'Document', content: <DocumentCard reading={reading} onGo={goToPlace} /> },
           ]}
@@ -171,7 +171,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
           }}
         />
       )}
-      <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} seen={seen} highlights={highlights} opened={opened} active={active} selection={selection} room={room} context={context} />
+      <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} lanes={seen.lanes} highlights={highlights} opened={opened} active={active} selection={selection} room={room} context={context} />
       <p className="visually-hidden" role="status">
         {message}
       </p>

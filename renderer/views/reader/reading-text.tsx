@@ -1,7 +1,7 @@
 // The page of text: its chunks, the lanes beside overlapping highlights, the toolbar at the selection. Clicks on highlights are
 // told apart from selecting here.
 
-import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, memo, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
@@ -26,7 +26,7 @@ type ReadingTextProps = {
   layout: ReadingLayout;
   map: TextMap;
   drawn: DrawnChunks;
-  seen: readonly SeenHighlight[];
+  lanes: readonly SeenHighlight[];
   highlights: Intervals<ListedAnnotation>;
   opened: OpenedCard | null;
   active: ListedAnnotation | null;
@@ -36,7 +36,7 @@ type ReadingTextProps = {
 };
 
 export function ReadingText(props: ReadingTextProps) {
-  const { scroller, page, reading, layout, map, drawn, seen, highlights, opened, active, selection, room, context } = props;
+  const { scroller, page, reading, layout, map, drawn, lanes, highlights, opened, active, selection, room, context } = props;
   const { showsInspector } = usePanelState();
   const pressed = useRef<{ x: number; y: number } | null>(null);
 
@@ -74,12 +74,15 @@ export function ReadingText(props: ReadingTextProps) {
       <div ref={page} className="reader-page" lang={reading.document.language ?? undefined} onMouseDown={(event) => (pressed.current = { x: event.clientX, y: event.clientY })} onClick={onClick} onMouseMove={onMouseMove}>
         {layout.chunks.map((chunk) =>
           drawn.isDrawn(chunk.index) ? (
-            <ChunkWithHighlights key={chunk.index} chunk={chunk} reading={reading} layout={layout} map={map} highlights={highlights} context={context} />
+            <Fragment key={chunk.index}>
+              <ReadingChunk chunk={chunk} reading={reading} layout={layout} map={map} />
+              <SpokenHighlights chunk={chunk} highlights={highlights} tags={context.tags} onOpen={context.actions.open} />
+            </Fragment>
           ) : (
             <ChunkPlace key={chunk.index} chunk={chunk} />
           ),
         )}
-        <Lanes seen={seen} activeId={active?.id ?? null} context={context} />
+        <Lanes seen={lanes} activeId={active?.id ?? null} tags={context.tags} onOpen={context.actions.open} />
         {selection.passage && (
           <AtPassage className="reader-toolbar" range={selection.passage} map={map} page={page} scroller={scroller} onKeyDown={room.onKeyDown}>
             <PassageToolbar tags={[...context.tags.values()]} slots={recent} last={context.last} recent={recent} actions={room.actions} typed={room.typed} onOpenField={room.openField} onCloseField={room.closeField} />
@@ -95,47 +98,45 @@ export function ReadingText(props: ReadingTextProps) {
   );
 }
 
-/** A chunk, and after it the highlights in it as a list that is heard but not seen. */
-function ChunkWithHighlights({ chunk, reading, layout, map, highlights, context }: { chunk: Chunk; reading: DocumentReading; layout: ReadingLayout; map: TextMap; highlights: Intervals<ListedAnnotation>; context: CardContext }) {
-  const own = useMemo(() => highlights.within(chunk).filter((each) => each.start >= chunk.start).slice(0, 100), [highlights, chunk]);
+type SpokenHighlightsProps = { chunk: Chunk; highlights: Intervals<ListedAnnotation>; tags: CardContext['tags']; onOpen: (annotation: ListedAnnotation) => void };
+
+/** The highlights of a chunk, after it, as a list that is heard but not seen. */
+const SpokenHighlights = memo(function SpokenHighlights({ chunk, highlights, tags, onOpen }: SpokenHighlightsProps) {
+  const own = useMemo(() => highlights.within(chunk).filter((each) => each.start >= chunk.start), [highlights, chunk]);
+  if (own.length === 0) return null;
   return (
-    <>
-      <ReadingChunk chunk={chunk} reading={reading} layout={layout} map={map} />
-      {own.length > 0 && (
-        <ul className="visually-hidden reader-spoken" aria-label="Highlights above">
-          {own.map((annotation) => (
-            <li key={annotation.id}>
-              <button type="button" tabIndex={-1} onClick={() => context.actions.open(annotation)}>
-                {spoken(annotation, context.tags)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <ul className="visually-hidden reader-spoken" aria-label="Highlights above">
+      {own.slice(0, 100).map((annotation) => (
+        <li key={annotation.id}>
+          <button type="button" tabIndex={-1} onClick={() => onOpen(annotation)}>
+            {spoken(annotation, tags)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
-}
+});
 
 /** Lanes beyond this many are drawn over the last: the margin is narrow. */
 const mostLanes = 6;
 
-function Lanes({ seen, activeId, context }: { seen: readonly SeenHighlight[]; activeId: string | null; context: CardContext }) {
+const Lanes = memo(function Lanes({ seen, activeId, tags, onOpen }: { seen: readonly SeenHighlight[]; activeId: string | null; tags: CardContext['tags']; onOpen: (annotation: ListedAnnotation) => void }) {
   return (
     <div className="reader-lanes" aria-hidden>
       {seen.map(({ annotation, top, bottom, lane }) => (
         <div
           key={annotation.id}
-          className={classes('reader-lane', `colour-${colourOf(annotation, context.tags)}`, annotation.id === activeId && 'reader-lane-active', annotation.note.trim() !== '' && 'reader-lane-noted')}
+          className={classes('reader-lane', `colour-${colourOf(annotation, tags)}`, annotation.id === activeId && 'reader-lane-active', annotation.note.trim() !== '' && 'reader-lane-noted')}
           style={{ top, height: bottom - top, left: Math.min(lane, mostLanes - 1) * 6 }}
           onClick={(event) => {
             event.stopPropagation();
-            context.actions.open(annotation);
+            onOpen(annotation);
           }}
         />
       ))}
     </div>
   );
-}
+});
 
 type AtPassageProps = { className: string; range: TextRange; map: TextMap; page: RefObject<HTMLElement | null>; scroller: RefObject<HTMLElement | null>; onKeyDown?: (event: KeyboardEvent) => void; children: React.ReactNode };
 

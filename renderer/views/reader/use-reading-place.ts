@@ -1,9 +1,8 @@
 // Where in the text the reader is: kept while Annals is open, so that a document opens again where it was left; and going to a
 // passage. It scrolls the text and nothing else.
 
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { TextRange } from '../../../shared/core/document.ts';
-import { chunkAt } from './layout.ts';
 import type { TextMap } from './text-map.ts';
 
 const places = new Map<string, number>();
@@ -16,8 +15,12 @@ export function placeOfDocument(documentId: string): number {
 /** A passage gone to stands this far down the window: enough above it to see where it belongs. */
 const shownAt = 0.28;
 
-export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void) {
-  const [top, setTop] = useState(() => placeOfDocument(documentId));
+/** `entryAt` names the entry of the outline at an offset; only its change draws anything anew, not every line scrolled. */
+export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void, entryAt: (offset: number) => number) {
+  const topRef = useRef(placeOfDocument(documentId));
+  const [entry, setEntry] = useState(() => entryAt(placeOfDocument(documentId)));
+  /** The offset of the first character seen. */
+  const top = useCallback(() => topRef.current, []);
 
   const goTo = useCallback(
     (range: TextRange, how: 'always' | 'unless-seen' = 'always') => {
@@ -43,7 +46,8 @@ export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLE
       const offset = element.scrollTop < 8 ? 0 : topOffset(element, map);
       if (offset === null) return;
       places.set(documentId, offset);
-      setTop(offset);
+      topRef.current = offset;
+      setEntry(entryAt(offset));
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(read);
@@ -53,9 +57,9 @@ export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLE
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [documentId, scrollerRef, map]);
+  }, [documentId, scrollerRef, map, entryAt]);
 
-  return { top, goTo };
+  return { top, entry, goTo };
 }
 
 /** The first character seen, a little below the upper edge. */
@@ -76,23 +80,4 @@ function topOffset(scroller: HTMLElement, map: TextMap): number | null {
   const caret = document.caretPositionFromPoint(text.getBoundingClientRect().left + 4, y);
   if (!caret || !chunk.contains(caret.offsetNode)) return map.chunks[low]?.start ?? null;
   return map.offsetOf(caret.offsetNode, caret.offset, 'start');
-}
-
-/** The part of the text that stands in the window and `around` windows above and below it; by chunks, so it may be more. */
-export function seenRange(scroller: HTMLElement, map: TextMap, around: number): TextRange {
-  const frame = scroller.getBoundingClientRect();
-  const from = frame.top - frame.height * around;
-  const to = frame.bottom + frame.height * around;
-  const first = map.chunks[0];
-  const range = { start: Infinity, end: 0 };
-  for (const element of scroller.querySelectorAll('[data-chunk]')) {
-    const box = element.getBoundingClientRect();
-    if (box.bottom < from) continue;
-    if (box.top > to) break;
-    const chunk = map.chunks[Number(element.getAttribute('data-chunk'))] ?? first;
-    if (!chunk) continue;
-    range.start = Math.min(range.start, chunk.start);
-    range.end = Math.max(range.end, chunk.end);
-  }
-  return range.end > range.start ? range : { start: 0, end: map.chunks[chunkAt(map.chunks, 0)]?.end ?? 0 };
 }

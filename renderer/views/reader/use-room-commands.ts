@@ -27,7 +27,7 @@ type Room = {
   active: ListedAnnotation | null;
   cards: CardActions;
   find: Find;
-  top: number;
+  top: () => number;
   draw: (range: TextRange) => void;
   goTo: (range: TextRange, how?: 'always' | 'unless-seen') => void;
   open: (id: string, focus?: OpenedCard['focus']) => void;
@@ -143,7 +143,8 @@ export function useRoomCommands(room: Room): RoomCommands {
   /** Where one goes on: behind what was coded last, as long as it is still near; else the top of the window. */
   const nextPlace = () => {
     const at = cursor.current;
-    return at !== null && at >= room.top && at < room.top + 4000 ? at : room.top;
+    const top = room.top();
+    return at !== null && at >= top && at < top + 4000 ? at : top;
   };
   const extend = (wanted: SelectionUnit) => {
     if (!passage) {
@@ -156,7 +157,7 @@ export function useRoomCommands(room: Room): RoomCommands {
   };
   const walk = (step: 1 | -1) => {
     const { items } = room.highlights;
-    const next = active ? items[items.indexOf(active) + step] : (step === 1 ? items.find((each) => each.start >= room.top) : items.findLast((each) => each.start < room.top)) ?? items[0];
+    const next = active ? items[items.indexOf(active) + step] : (step === 1 ? items.find((each) => each.start >= room.top()) : items.findLast((each) => each.start < room.top())) ?? items[0];
     if (!next) {
       room.say(items.length === 0 ? 'There is no highlight in this document.' : step === 1 ? 'This is the last highlight.' : 'This is the first highlight.');
       return;

@@ -6,16 +6,35 @@ import { csvImporter } from './csv.ts';
 import { detectType } from './detect.ts';
 import { docxImporter } from './docx.ts';
 import { emailImporter } from './email.ts';
+import { epubImporter } from './epub.ts';
 import { htmlImporter } from './html.ts';
 import { markdownImporter } from './markdown.ts';
+import { mhtmlImporter } from './mhtml.ts';
+import { odtImporter } from './odt.ts';
 import { pdfImporter } from './pdf.ts';
 import { emptyFile, refusal } from './refusal.ts';
+import { rtfImporter } from './rtf.ts';
 import { textImporter } from './text.ts';
 import { xmlImporter } from './xml.ts';
 import { xlsxImporter } from './xlsx.ts';
 import { zipImporter } from './zip.ts';
 
-export const importers: Importer[] = [xmlImporter, pdfImporter, docxImporter, xlsxImporter, htmlImporter, markdownImporter, csvImporter, emailImporter, zipImporter, textImporter];
+export const importers: Importer[] = [
+  xmlImporter,
+  pdfImporter,
+  docxImporter,
+  odtImporter,
+  rtfImporter,
+  xlsxImporter,
+  csvImporter,
+  htmlImporter,
+  mhtmlImporter,
+  epubImporter,
+  markdownImporter,
+  emailImporter,
+  zipImporter,
+  textImporter,
+];
 
 /**
  * The importer that is surest of these bytes; what the content shows counts before the name.

@@ -3,19 +3,15 @@
 import { UserError } from '../../core/user-error.ts';
 import { extensionOf, type DetectedType } from './detect.ts';
 
-const readable = 'Annals reads PDF, Word (.docx), web pages, Markdown and plain text.';
+const readable =
+  'Annals reads PDF, Word (.docx), OpenDocument (.odt), Rich Text, spreadsheets (.xlsx, CSV), mails, electronic books, web pages, Markdown and plain text, and ZIP archives of them.';
 
 /** What the content of a file shows it to be, in words. */
 const kinds: Record<string, string> = {
   cfb: 'a document of an old kind (Office 97 to 2003) or a mail of Outlook',
-  xlsx: 'a spreadsheet',
   ods: 'a spreadsheet',
   pptx: 'a presentation',
   odp: 'a presentation',
-  odt: 'an OpenDocument text',
-  rtf: 'a Rich Text document',
-  epub: 'an electronic book',
-  mhtml: 'a web archive',
   exe: 'a program',
   elf: 'a program',
   macho: 'a program',
@@ -24,15 +20,11 @@ const kinds: Record<string, string> = {
 };
 
 const hints: Record<string, string> = {
-  cfb: 'Open it in the program that made it and save it as .docx or PDF.',
-  rtf: 'Open it in a word processor and save it as .docx.',
-  odt: 'Open it in a word processor and save it as .docx.',
-  xlsx: 'Save the sheet as CSV, or print it to PDF.',
+  cfb: 'Open it in the program that made it and save it as .docx, .xlsx or PDF.',
+  ods: 'Open it in a spreadsheet program and save it as .xlsx.',
   pptx: 'Save it as PDF.',
-  epub: 'Convert it to HTML or PDF.',
-  mhtml: 'Open it in a browser and save it as a web page (HTML) or PDF.',
+  odp: 'Save it as PDF.',
   ps: 'Convert it to PDF.',
-  zip: 'Unpack it and import the files inside.',
 };
 
 export function emptyFile(): UserError {
@@ -44,7 +36,7 @@ export function refusal(name: string, detected: DetectedType | null): UserError 
   const extension = extensionOf(name);
   const looksLike = extension === '' ? '' : ` although its name ends in .${extension}`;
   if (detected === null) {
-    const claimsText = /^(?:txt|text|md|markdown|html?|csv|log)$/.test(extension);
+    const claimsText = /^(?:txt|text|md|markdown|html?|csv|tsv|log|rtf|eml|mht|mhtml)$/.test(extension);
     return new UserError('unsupported-file', `The file is not text${claimsText ? looksLike : ''}: it holds data of an unknown kind.`, readable);
   }
   const { mime, ext } = detected;

@@ -34,9 +34,8 @@ export function readXml(xml: string, events: XmlEvents): boolean {
     events.close?.(name);
   });
   if (events.text) {
-    const { text } = events;
-    parser.on('text', text);
-    parser.on('cdata', text);
+    parser.on('text', (text) => events.text?.(text));
+    parser.on('cdata', (text) => events.text?.(text));
   }
   try {
     for (let at = 0; at < xml.length; at += pieceLength) parser.write(xml.slice(at, at + pieceLength));

@@ -9,7 +9,7 @@ import { countries } from './countries.ts';
 import { sectionsOf } from './generic/sections.ts';
 import { tablesOf } from './generic/tables.ts';
 import { datasetActions } from './ilab-dataset/actions.ts';
-import { datasetGoods, datasetObservations, observe, type DatasetContext } from './ilab-dataset/observations.ts';
+import { datasetGoods, datasetObservations, isUnnamed, observe, type DatasetContext } from './ilab-dataset/observations.ts';
 import { blocksBySection, type DatasetRow, rowsOf } from './ilab-dataset/rows.ts';
 import { statedLevel } from './ilab-page/advancement-level.ts';
 
@@ -140,7 +140,7 @@ function warnings({ country, observations }: Recognition, rows: DatasetRow[]): W
   const found: Warning[] = [];
   const name = rowLabelled(rows, 'Name')?.values[0]?.text;
   if (!country && name !== undefined) found.push({ code: 'country-not-recognised', message: `Annals does not know a country called “${name}”.` });
-  if (observations.some(({ territory }) => territory !== null && /^Not named \(/.test(territory))) {
+  if (observations.some(({ territory }) => isUnnamed(territory))) {
     found.push({ code: 'territories-not-named', message: 'The file gives several values for some indicators and does not say for which territory each is.' });
   }
   const odd = observations.filter(({ confidence }) => confidence < 0.5);

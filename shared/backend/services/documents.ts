@@ -64,6 +64,17 @@ const mediaTypes: { [extension: string]: string } = {
   htm: 'text/html',
   md: 'text/markdown',
   txt: 'text/plain',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  eml: 'message/rfc822',
+  msg: 'application/vnd.ms-outlook',
+  epub: 'application/epub+zip',
+  mhtml: 'multipart/related',
+  mht: 'multipart/related',
+  zip: 'application/zip',
 };
 
 function summaryOf(read: Read, id: string, context: Context) {

@@ -19,8 +19,7 @@ const containers = new Set([
   'Children_Work_Statistics', 'Education_Statistics_Attendance_Statistics', 'Children_Working_and_Studying_7-14_yrs_old', 'UNESCO_Primary_Completion_Rate',
   ...dataset.areas.map(({ path }) => path), ...dataset.laws.map(({ path }) => path), 'Action',
 ]);
-const standardCells = ['Standard', 'Age', 'Calculated_Age', 'Conforms_To_Intl_Standard'];
-const standardColumns = ['Yes/No', 'Age', 'Calculated age', 'Conforms to international standard'];
+const { standards, wording } = dataset;
 
 /**
  * Over all percentages of a file: school attendance and sector shares lie between 20 and 100 percent, so the larger half of the
@@ -49,7 +48,8 @@ export function countryPart(record: XmlElement, title: string, scale: PercentSca
   writer.table('country', ['Field', 'Value'], valueRows(fields, dataset.country));
   addAssessment(writer, fields);
   writer.table('goods', ...goodRows(fields));
-  const statistics = dataset.statistics.map((row) => (row.unit === 'percent' ? { ...row, label: percentLabel(row.label, scale) } : row));
+  // The label of a percentage says how the file writes it.
+  const statistics = dataset.statistics.map((row) => (row.unit === 'percent' ? { ...row, label: `${row.label}${wording[scale]}` } : row));
   addTerritoryTable(writer, 'statistics', 'Indicator', ['Value'], statistics.flatMap((row) => repeatedRows(fields, row, leftOut)));
   const conventions = dataset.conventions.flatMap(({ path, label }) => ['Conventions', 'Master_Data'].map((container) => ({ path: `${container}/${path}`, label })));
   addTerritoryTable(writer, 'conventions', 'Convention', ['Ratified'], conventions.flatMap((row) => repeatedRows(fields, row, leftOut)));
@@ -63,9 +63,6 @@ export function countryPart(record: XmlElement, title: string, scale: PercentSca
   writer.further(further);
   return { writer, leftOut, further };
 }
-
-/** The label of a percentage says how the file writes it. */
-export const percentLabel = (label: string, scale: PercentScale): string => `${label}, ${scale === 'percent' ? 'percent' : 'as a fraction'}`;
 
 /** Rows of label and value of the elements that are there. */
 function valueRows(fields: RecordFields, known: Labelled[]): string[][] {
@@ -92,7 +89,7 @@ function repeatedRows(fields: RecordFields, { path, label }: Labelled, leftOut: 
 
 const textsOf = (set: XmlElement | undefined): string => (set?.children ?? []).map(({ name, text }) => `${name} ${oneLine(text)}`).join('\n');
 
-const unnamedTerritory = (number: number, count: number): string => `Not named (${number} of ${count})`;
+const unnamedTerritory = (number: number, count: number): string => `${wording.unnamedTerritory} (${number} of ${count})`;
 
 function addAssessment(writer: PartWriter, fields: RecordFields): void {
   const description = fields.takeRaw('Description') ?? '';
@@ -123,12 +120,12 @@ function addLaws(writer: PartWriter, fields: RecordFields, leftOut: LeftOut[]): 
   const oldForm = fields.find('Master_Data');
   const rows = dataset.laws.flatMap(({ path, label, established, age }): TerritoryRow[] => {
     const standard = fields.find(`Legal_Standards/${path}`);
-    if (standard) return entriesOf(fields, standard, standardCells, leftOut).map((entry) => ({ label, entry }));
+    if (standard) return entriesOf(fields, standard, standards.map((cell) => cell.path), leftOut).map((entry) => ({ label, entry }));
     const says = oldForm && established ? fields.take(established, oldForm) : null;
     const years = oldForm && age ? fields.take(age, oldForm) : null;
     return says === null && years === null ? [] : [{ label, entry: { territory: '', cells: [says ?? '', years ?? ''] } }];
   });
-  addTerritoryTable(writer, 'laws', 'Standard', standardColumns.slice(0, Math.max(0, ...rows.map(({ entry }) => entry.cells.length))), rows);
+  addTerritoryTable(writer, 'laws', 'Standard', standards.map((cell) => cell.label).slice(0, Math.max(0, ...rows.map(({ entry }) => entry.cells.length))), rows);
 }
 
 function addEnforcement(writer: PartWriter, fields: RecordFields, id: 'labor-enforcement' | 'criminal-enforcement', leftOut: LeftOut[]): void {
@@ -160,7 +157,7 @@ function addTerritoryTable(writer: PartWriter, id: SectionId, first: string, col
   const hasTerritories = rows.some(({ entry }) => entry.territory !== '');
   writer.table(
     id,
-    hasTerritories ? [first, 'Territory', ...columns] : [first, ...columns],
+    hasTerritories ? [first, wording.territory, ...columns] : [first, ...columns],
     rows.map(({ label, entry: { territory, cells } }) => (hasTerritories ? [label, territory, ...cells] : [label, ...cells])),
   );
 }
@@ -176,13 +173,10 @@ function addActions(writer: PartWriter, fields: RecordFields): void {
     writer.heading(label, 2);
     for (const { text, years } of read) {
       writer.add({ kind: 'list-item', level: 1, text });
-      if (years !== '') writer.add({ kind: 'field', text: `${yearsLabel} ${years}` });
+      if (years !== '') writer.add({ kind: 'field', text: `${wording.years} ${years}` });
     }
   }
 }
-
-/** Before the years of the suggested action above. */
-export const yearsLabel = 'Years suggested:';
 
 function addProjects(writer: PartWriter, fields: RecordFields): void {
   const projects = (fields.find('ILAB_Projects')?.children ?? []).filter(({ name }) => name === 'Project');

@@ -8,7 +8,6 @@ import { blocksBySection } from './rows.ts';
 
 /** What stands where an area has no action. */
 const placeholder = /^(?:not applicable|n\s?\/?\s?a|no actions?|none)\.?$/i;
-const yearsLine = /^Years suggested:\s*/;
 
 export function datasetActions(document: ParsedDocument): SuggestedAction[] {
   const actions: SuggestedAction[] = [];
@@ -20,8 +19,8 @@ export function datasetActions(document: ParsedDocument): SuggestedAction[] {
       actions.push({ area, text, years: '', firstYear: null, lastYear: null, page: null, start: block.start, end: block.end });
     }
     const last = actions.at(-1);
-    if (block.kind !== 'field' || !last || !yearsLine.test(text)) continue;
-    last.years = text.replace(yearsLine, '');
+    if (block.kind !== 'field' || !last || !text.startsWith(dataset.wording.years)) continue;
+    last.years = text.slice(dataset.wording.years.length).trim();
     const years = (last.years.match(/(?:19|20)\d\d/g) ?? []).map(Number);
     if (years.length > 0) Object.assign(last, { firstYear: Math.min(...years), lastYear: Math.max(...years) });
   }

@@ -32,7 +32,7 @@ export function readValue(text: string, unit: string): DatasetValue {
 export function readNumber(text: string): number | null {
   const match = /^(?:US\s*)?\$?\s*(\d{1,3}(?:,\s?\d{3})+|\d+)?(\.\d+)?(e[+-]?\d{1,2})?\s*(thousand|million|billion)?$/iu.exec(text);
   if (!match || (match[1] === undefined && match[2] === undefined)) return null;
-  const number = Number(`${(match[1] ?? '0').replace(/[,\s]/g, "")}${match[2] ?? ''}${match[3] ?? ''}`);
+  const number = Number(`${(match[1] ?? '0').replace(/[,\s]/g, '')}${match[2] ?? ''}${match[3] ?? ''}`);
   const scale = scales[(match[4] ?? '').toLowerCase()];
   return scale === undefined ? number : Math.round(number * scale);
 }

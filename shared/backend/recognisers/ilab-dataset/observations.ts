@@ -14,18 +14,10 @@ const certain = 0.99;
 const open = 0.7;
 /** A value of another kind than its field has, or one that cannot be. */
 const doubtful = 0.3;
-const unnamed = /^Not named \(/;
 /** From this year on the reports ask whether a law meets the international standard. */
 const standardsSince = 2016;
 const lawExists = 'Yes means that a law exists.';
-const fractionEnding = /, as a fraction$/;
-const percentEnding = /, percent$/;
-const standardColumns: Record<string, { suffix: string; unit: string }> = {
-  'Yes/No': { suffix: 'meets', unit: 'yes/no' },
-  Age: { suffix: 'age', unit: 'years' },
-  'Calculated age': { suffix: 'calculated_age', unit: 'yes/no' },
-  'Conforms to international standard': { suffix: 'conforms', unit: 'yes/no' },
-};
+const { wording, standards } = dataset;
 
 type Facts = { indicator: string; unit: string; row: DatasetRow; text: string; place: TextRange; note?: string | null; isFraction?: boolean };
 
@@ -52,8 +44,9 @@ function statistics(context: DatasetContext, rows: DatasetRow[]): Observation[] 
     return rows.find((row) => row.label === label)?.values[0]?.text.replace(/\.0$/, '') ?? '';
   };
   return rows.flatMap((row) => {
-    const isFraction = fractionEnding.test(row.label);
-    const label = row.label.replace(fractionEnding, '').replace(percentEnding, '');
+    const isFraction = row.label.endsWith(wording.fraction);
+    const ending = [wording.fraction, wording.percent].find((known) => row.label.endsWith(known)) ?? '';
+    const label = row.label.slice(0, row.label.length - ending.length);
     const known = dataset.statistics.find((field) => field.label === label);
     const [value] = row.values;
     if (!known || !value) return [];
@@ -71,8 +64,8 @@ function laws(context: DatasetContext, rows: DatasetRow[]): Observation[] {
     const known = dataset.laws.find(({ label }) => label === row.label);
     if (!known) return [];
     return row.values.flatMap((value) => {
-      const column = standardColumns[value.column];
-      return column ? [observe(context, { indicator: `${known.key}.${column.suffix}`, unit: column.unit, row, ...value, note: column.suffix === 'meets' ? note : null })] : [];
+      const column = standards.find((standard) => standard.label === value.column);
+      return column ? [observe(context, { indicator: `${known.key}.${column.key}`, unit: column.unit, row, ...value, note: column.key === 'meets' ? note : null })] : [];
     });
   });
 }
@@ -91,9 +84,11 @@ function goodMarks(context: DatasetContext, rows: DatasetRow[]): Observation[] {
 
 export function datasetGoods(document: ParsedDocument): ListedGood[] {
   return rowsOf(document, blocksBySection(document).get('goods')).map(({ block, label, values }) => {
-    const isMarked = (name: string): boolean => values.some(({ column, text }) => column === name && /^yes$/i.test(text));
-    const childAndForced = isMarked('Forced child labor');
-    return { name: label, childLabor: isMarked('Child labor') || childAndForced, forcedLabor: isMarked('Forced labor') || childAndForced, start: block.start, end: block.end };
+    const isMarked = (key: string): boolean => {
+      const title = dataset.goods.find((field) => field.key === key)?.label;
+      return values.some(({ column, text }) => column === title && /^yes$/i.test(text));
+    };
+    return { name: label, childLabor: isMarked('child_labor'), forcedLabor: isMarked('forced_labor'), start: block.start, end: block.end };
   });
 }
 
@@ -122,12 +117,18 @@ export function observe({ document, country, year }: DatasetContext, { indicator
 }
 
 function converted(read: DatasetValue, unit: string, isFraction: boolean): DatasetValue {
-  return unit === 'percent' && typeof read.value === 'number' ? { ...read, value: asPercent(read.value, isFraction) } : read;
+  if (typeof read.value !== 'number') return read;
+  if (unit === 'percent') return { ...read, value: asPercent(read.value, isFraction) };
+  // Estimates of survey weights come with decimals; children are counted whole.
+  return unit === 'count' ? { ...read, value: Math.round(read.value) } : read;
 }
+
+/** Whether the file does not say for which territory a value is. */
+export const isUnnamed = (territory: string | null): boolean => territory !== null && territory.startsWith(`${wording.unnamedTerritory} (`);
 
 function confidenceOf(read: DatasetValue, unit: string, { indicator, territory }: Pick<Observation, 'indicator' | 'territory'>): number {
   if (!fits(read, unit, indicator)) return doubtful;
-  return (territory !== null && unnamed.test(territory)) || (unit === 'yes/no' && typeof read.value === 'number') ? open : certain;
+  return isUnnamed(territory) || (unit === 'yes/no' && typeof read.value === 'number') ? open : certain;
 }
 
 /** Ages may be written as "16/18"; a share above 100 percent is only possible where children of other ages complete school too. */

@@ -41,7 +41,7 @@ export function rowsOf({ text }: ParsedDocument, blocks: Block[] | undefined): D
     }
     const [first, ...rest] = block.cells;
     if (!first) continue;
-    const hasTerritory = columns[1] === 'Territory';
+    const hasTerritory = columns[1] === dataset.wording.territory;
     const values = rest.map((cell, index) => ({ column: columns[index + 1] ?? '', text: read(cell), place: cell }));
     const territory = hasTerritory ? (values.shift()?.text ?? '') : '';
     rows.push({ block, label: read(first), territory: territory === '' ? null : territory, values });

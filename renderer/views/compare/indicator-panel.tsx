@@ -1,0 +1,127 @@
+// The cell in hand: each source with its words, what was restated, how it changed; and the data card of the document it is from.
+
+import { useState } from 'react';
+import type { Matrix, MatrixRow } from '../../../shared/core/indicator.ts';
+import { formatObservation, restatementWords, type SourcedValue } from '../../../shared/core/observation.ts';
+import { useCommandHandler } from '../../components/commands.tsx';
+import { CorrectDialog, type Correctable } from '../../components/data-card/correct-dialog.tsx';
+import { DataCard } from '../../components/data-card/data-card.tsx';
+import { RestatedSign } from '../../components/data-card/observed-value.tsx';
+import { SourceEntry } from '../../components/data-card/source-entry.tsx';
+import { PanelHead, PanelSection } from '../../components/panels.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { type CellPlace, deltaOf, isRowOf, shownValue } from './indicator-place.ts';
+
+export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellPlace | null }) {
+  const [tab, setTab] = useState<'value' | 'card'>('value');
+  const row = matrix.groups.flatMap(({ rows }) => rows).find((each) => isRowOf(each, place));
+  const column = place ? matrix.years.indexOf(place.year) : -1;
+  const shown = row ? shownValue(row, column) : null;
+  if (!place || !row || column < 0) return <Legend />;
+  return (
+    <>
+      <PanelHead title={<>{row.name}, <span className="figures">{place.year}</span></>} />
+      <Tabs
+        label="The value and its document"
+        className="indicator-tabs"
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'value', label: 'Value', content: <CellFacts key={`${place.indicator} ${place.territory} ${place.year}`} matrix={matrix} row={row} place={place} shown={shown} /> },
+          { id: 'card', label: 'Data card', content: shown ? <CardOf value={shown} /> : <NoSource place={place} matrix={matrix} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixRow; place: CellPlace; shown: SourcedValue | null }) {
+  const [correcting, setCorrecting] = useState<Correctable | null>(null);
+  const cell = row.cells[matrix.years.indexOf(place.year)] ?? null;
+  const delta = deltaOf(row, matrix.years, place.year);
+  const correctable = (value: SourcedValue): Correctable => {
+    const original = cell?.values.find((other) => other.correction === null && other.documentId === value.documentId) ?? null;
+    return { indicator: row.indicator, name: row.name, unit: row.unit, territory: row.territory, year: place.year, value, original };
+  };
+  // What a correction replaced is corrected by changing the correction.
+  const isReplaced = (value: SourcedValue) => value.correction === null && Boolean(cell?.values.some((other) => other.correction && other.documentId === value.documentId));
+  useCommandHandler('compare.correct', () => shown && setCorrecting(correctable(shown)), shown !== null);
+  if (!cell) return <NoSource place={place} matrix={matrix} />;
+  return (
+    <>
+      <PanelSection>
+        {row.territory && <p>{row.territory}</p>}
+        {cell.values.map((value, index) => (
+          <SourceEntry key={index} value={value} onCorrect={isReplaced(value) ? null : () => setCorrecting(correctable(value))} />
+        ))}
+      </PanelSection>
+      {(cell.restated || delta || cell.methodBreak) && (
+        <PanelSection title="Beside other years">
+          {cell.restated && (
+            <p>
+              <RestatedSign restated={cell.restated} /> This value is {restatementWords[cell.restated]}.
+            </p>
+          )}
+          {delta && (
+            <p className="figures">
+              {delta.change === 0 ? `As in ${delta.since}.` : `${delta.change > 0 ? '+' : '−'}${formatObservation({ status: 'value', value: Math.abs(delta.change), unit: row.unit === 'percent' ? 'points' : row.unit })}${row.unit === 'percent' ? ' points' : ''}${delta.percent === null ? '' : ` (${delta.percent > 0 ? '+' : '−'}${Math.abs(delta.percent)}%)`} since ${delta.since}`}
+            </p>
+          )}
+          {cell.methodBreak && <p className="faint">{cell.methodBreak}</p>}
+        </PanelSection>
+      )}
+      {correcting && <CorrectDialog correctable={correcting} onClose={() => setCorrecting(null)} />}
+    </>
+  );
+}
+
+function CardOf({ value }: { value: SourcedValue }) {
+  return (
+    <>
+      <PanelSection>
+        <p className="indicator-document">{value.documentTitle}</p>
+      </PanelSection>
+      <DataCard documentId={value.documentId} />
+    </>
+  );
+}
+
+function NoSource({ place, matrix }: { place: CellPlace; matrix: Matrix }) {
+  return (
+    <PanelSection>
+      <p className="faint">{matrix.editions.includes(place.year) ? `The edition of ${place.year} does not print this indicator.` : `There is no edition of ${place.year} in this project.`}</p>
+    </PanelSection>
+  );
+}
+
+function Legend() {
+  return (
+    <>
+      <PanelHead title="No value in hand" />
+      <PanelSection>
+        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the page at the words, F2 corrects.</p>
+      </PanelSection>
+      <PanelSection title="Signs">
+        <dl className="matrix-legend">
+          <dt className="hatch">Unknown</dt>
+          <dd>The source says that it is not known. It is not zero.</dd>
+          <dt>N/A</dt>
+          <dd>The question does not apply.</dd>
+          <dt className="observed-not_printed">Not printed</dt>
+          <dd>The cell of the table is blank. An empty place here: no source has the row.</dd>
+          <dt>
+            12
+            <RestatedSign restated="changed" />
+          </dt>
+          <dd>A later report gives another value.</dd>
+          <dt>
+            12<sup>†</sup>
+          </dt>
+          <dd>A footnote belongs to the value.</dd>
+          <dt className="matrix-break">┆</dt>
+          <dd>From here measured in another way: a change of method, not of the country.</dd>
+        </dl>
+      </PanelSection>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+// The indicators of a country over all its editions: filter and tabs above, the matrix, the value in hand on the right.
+
+import { Table2 } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useQuery } from '../../backend/use-query.ts';
+import { useSetting } from '../../backend/use-setting.ts';
+import { Button } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
+import { SearchField } from '../../components/fields.tsx';
+import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { Panels } from '../../components/panels.tsx';
+import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
+import { link, navigate } from '../../routes.ts';
+import { IndicatorMatrix } from './indicator-matrix.tsx';
+import { IndicatorPanel } from './indicator-panel.tsx';
+import { type CellPlace, countRestated, filteredGroups, readPlace, writePlace } from './indicator-place.ts';
+import { PartTabs } from './part-tabs.tsx';
+import './indicators.css';
+
+type IndicatorsPartProps = { country: string; countryName: string; documentIds: string[]; row: string | null };
+
+const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
+const noGroups: string[] = [];
+
+export function IndicatorsPart({ country, countryName, documentIds, row }: IndicatorsPartProps) {
+  const matrix = useQuery('observations.matrix', { country }, { keepPrevious: false });
+  const [filter, setFilter] = useState('');
+  const [foldedList, setFolded] = useSetting<string[]>('compare.indicators.folded', noGroups, isTextList);
+  const field = useRef<HTMLInputElement>(null);
+  useCommandHandler('edit.find', () => field.current?.focus());
+  const groups = useMemo(() => filteredGroups(matrix.data?.groups ?? [], filter), [matrix.data, filter]);
+  // What is looked for must be seen.
+  const folded = useMemo(() => new Set(filter.trim() ? [] : foldedList), [filter, foldedList]);
+  const place = readPlace(row);
+  const setPlace = (next: CellPlace) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next) }), { replace: true });
+  const fold = (id: string) => setFolded(foldedList.includes(id) ? foldedList.filter((other) => other !== id) : [...foldedList, id]);
+  const restated = matrix.data ? countRestated(matrix.data) : 0;
+  return (
+    <Panels name="indicators" inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
+      <Toolbar label="Indicators">
+        <PartTabs part="indicators" onPart={(part) => navigate(link.compare({ country, documentIds, part }))} />
+        <ToolbarSpace />
+        {restated > 0 && (
+          <span className="faint figures">
+            {restated.toLocaleString('en')} restated
+          </span>
+        )}
+        <SearchField label="Filter indicators" value={filter} onChange={setFilter} className="indicator-filter" inputRef={field} />
+      </Toolbar>
+      {matrix.errorSentence ? (
+        <ErrorNote onRetry={matrix.refetch}>{matrix.errorSentence}</ErrorNote>
+      ) : !matrix.data ? (
+        <Waiting />
+      ) : matrix.data.groups.length === 0 ? (
+        <EmptyState title={`No values of ${countryName} are known`} icon={Table2} action={<Button onPress={() => navigate(link.library())}>Go to the library</Button>}>
+          Values are read from the tables of yearly reports and from official data files. None of the documents of {countryName} is one of them.
+        </EmptyState>
+      ) : groups.length === 0 ? (
+        <EmptyState title="No indicator fits these words" action={<Button onPress={() => setFilter('')}>Show all</Button>} />
+      ) : (
+        <IndicatorMatrix matrix={matrix.data} groups={groups} folded={folded} onFold={fold} place={place} onPlace={setPlace} />
+      )}
+    </Panels>
+  );
+}
