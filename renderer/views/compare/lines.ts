@@ -43,13 +43,20 @@ export function linesOf(comparison: Comparison, filter: Filter, unfolded: Readon
     if (isFolded) continue;
     // Beside a cable nothing "stays": every row is of interest.
     const folds = !isNarrowed && !comparison.byTopic;
-    for (const run of runs(group.rows, ({ row }) => folds && !isChange(row))) {
+    // The head of the section says already what an unchanged heading says.
+    const below = group.rows.filter(({ row, index }) => index === inHand || isChange(row) || !row.cells.every((cell) => cell === null || isTitle(cell.text, group.title)));
+    for (const run of runs(below, ({ row }) => folds && !isChange(row))) {
       const key = `fold ${run.items[0]?.index ?? 0}`;
       if (run.matches && run.items.length >= leastFold && !unfolded.has(key) && !run.items.some(({ index }) => index === inHand)) lines.push({ kind: 'fold', key, count: run.items.length });
       else for (const { row, index } of run.items) lines.push({ kind: 'row', key: `row ${index}`, row, index, isChange: isChange(row) });
     }
   }
   return lines;
+}
+
+function isTitle(text: string, title: string): boolean {
+  const plain = (words: string) => words.toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
+  return plain(text) === plain(title);
 }
 
 type Indexed = { row: ComparisonRow; index: number };
