@@ -62,7 +62,7 @@ function fill(file: string): void {
     for (const country of countries) {
       for (const year of years) {
         const recognition = { ...emptyRecognition, observations: indicators.flatMap(({ key, unit }, at) => [year - 1, year].map((of) => observation(key, unit, country, of, year, at))) };
-        insertReading(database, `${country}${year}`, 'content', 'text', { title: '', text, blocks: [], pages: [], properties: {}, warnings: [], leftOut: [] }, recognition, now);
+        insertReading(database, `${country}${year}`, 'content', 'text', { text, blocks: [], pages: [], properties: {}, warnings: [], leftOut: [] }, recognition, now);
       }
     }
   });

@@ -87,6 +87,8 @@ export function layoutFaults(page: Page): Promise<string[]> {
         if (ends(style) || style.overflowX === 'auto' || style.overflowX === 'scroll') return null;
         if (style.overflowX === 'visible') continue;
         const frame = above.getBoundingClientRect();
+        // Made for those who listen only.
+        if (frame.width <= 1.5) return null;
         if (box.right > frame.right + 1.5 || box.left < frame.left - 1.5) return above;
       }
       return box.right > window.innerWidth + 1 || box.left < -1 ? document.body : null;

@@ -1,7 +1,7 @@
 // Puts a value of the analyst's own beside a recognised one, with the reason. The original stays.
 
 import { useState } from 'react';
-import type { SourcedValue } from '../../../shared/core/observation.ts';
+import { sourceNames, type SourcedValue } from '../../../shared/core/observation.ts';
 import type { ObservationStatus } from '../../../shared/core/recognition.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useUndo } from '../../backend/use-undo.ts';
@@ -49,7 +49,7 @@ export function CorrectDialog({ correctable, onClose }: { correctable: Correctab
       {original && (
         <div className="correct-original">
           <p>
-            Recognised: <ObservedValue value={original} isLink={false} /> <span className="faint">({whichEdition(original)})</span>
+            Recognised: <ObservedValue value={original} isLink={false} /> <span className="faint">({sourceNames[original.source].toLowerCase()} {whichEdition(original)})</span>
           </p>
           {original.quote && <blockquote className="source-entry-quote">{original.quote}</blockquote>}
         </div>

@@ -34,9 +34,9 @@ export function SourceEntry({ value, onCorrect }: { value: SourcedValue; onCorre
   );
 }
 
-/** "2020, page 4"; a later report says its own year. */
+/** "2020, page 4": the edition that says it. */
 export function whichEdition(value: SourcedValue): string {
-  const edition = value.reportedYear === null ? kindNames[value.documentKind] : value.source === 'data' || value.source === 'other' ? `${value.reportedYear}` : `Report ${value.reportedYear}`;
+  const edition = value.reportedYear === null ? kindNames[value.documentKind] : String(value.reportedYear);
   return value.page === null ? edition : `${edition}, page ${value.page}`;
 }
 
@@ -63,7 +63,8 @@ function CorrectionFacts({ value, correction }: { value: SourcedValue; correctio
     <>
       <p className="source-entry-note">{correction.reason}</p>
       <p className="faint">
-        {correction.author || 'Without a name'}, {dateAndTime(correction.madeAt)}, for {value.documentTitle}
+        {correction.author && `${correction.author}, `}
+        {dateAndTime(correction.madeAt)}. For {value.documentTitle}
       </p>
     </>
   );

@@ -25,8 +25,8 @@ export function CellTip({ tip: { name, cell, box } }: { tip: Tip }) {
       {cell.values.map((value, index) => (
         <div key={index} className="cell-tip-source">
           <p>
-            {sourceNames[value.source]} <span className="faint">{value.source === 'analyst' ? '' : whichEdition(value)}</span> <strong className="figures">{formatObservation(value)}</strong>
-            {value.mark && <sup>{value.mark}</sup>}
+            <strong className="cell-tip-value figures">{formatObservation(value)}</strong>
+            {value.mark && <sup>{value.mark}</sup>} {sourceNames[value.source]} <span className="figures">{whichEdition(value)}</span>
           </p>
           {(value.correction?.reason ?? value.note) && <p className="faint">{shortened(value.correction?.reason ?? value.note ?? '')}</p>}
           {value.quote && <p className="cell-tip-quote">{shortened(value.quote)}</p>}

@@ -45,14 +45,13 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
           return (
             <span key={edition.documentId} className="edition-place">
               {isBreak && <span className="edition-break" role="img" aria-label="The method changed here" title="From here the level is given by stricter criteria and with a reason: a change of method, not of the country." />}
-              <ToggleButton className="edition" isSelected={isOn} isDisabled={!isOn && chosen.length >= mostColumns} onChange={() => toggle(edition.documentId)} aria-label={`${edition.year}, ${kindNames[edition.kind]}: ${edition.title}`}>
+              <ToggleButton className="edition" isSelected={isOn} isDisabled={!isOn && chosen.length >= mostColumns} onChange={() => toggle(edition.documentId)}>
                 <span className="figures">{edition.year}</span>
                 {kindWords[edition.kind] !== '' && <span className="edition-kind">{kindWords[edition.kind]}</span>}
-                {editions.some((other) => other !== edition && other.year === edition.year && other.kind === edition.kind) && (
-                  <span className="edition-title truncate" title={edition.title}>
-                    {edition.title}
-                  </span>
-                )}
+                <span className="visually-hidden">, {kindNames[edition.kind]}: </span>
+                <span className={hasTwin(edition, editions) ? 'edition-title truncate' : 'visually-hidden'} title={edition.title}>
+                  {edition.title}
+                </span>
                 {edition.level && <LevelMark level={edition.level} />}
               </ToggleButton>
             </span>
@@ -61,4 +60,9 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
       </div>
     </Toolbar>
   );
+}
+
+/** True when another edition of the year is of the same kind, so that only the titles tell them apart. */
+function hasTwin(edition: EditionBarProps['editions'][number], editions: EditionBarProps['editions']): boolean {
+  return editions.some((other) => other !== edition && other.year === edition.year && other.kind === edition.kind);
 }

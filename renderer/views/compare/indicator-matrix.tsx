@@ -41,7 +41,10 @@ export function IndicatorMatrix({ matrix, groups, folded, onFold, place, onPlace
   useEffect(() => () => clearTimeout(timer.current), []);
   const begin = useRef(place);
   useEffect(() => {
-    if (begin.current) grid.current?.querySelector(selectorOf(begin.current))?.scrollIntoView({ block: 'center' });
+    const frame = grid.current;
+    const cell = begin.current && frame?.querySelector<HTMLElement>(selectorOf(begin.current));
+    // By hand: scrollIntoView would move the panels around it as well.
+    if (frame && cell) frame.scrollTop = cell.offsetTop - frame.clientHeight / 2;
   }, []);
   const focusCell = (next: CellPlace) => grid.current?.querySelector<HTMLElement>(selectorOf(next))?.focus();
   const show = (cell: HTMLElement, delay: number) => {

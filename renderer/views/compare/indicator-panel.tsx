@@ -103,7 +103,9 @@ function Legend() {
       </PanelSection>
       <PanelSection title="Signs">
         <dl className="matrix-legend">
-          <dt className="hatch">Unknown</dt>
+          <dt className="hatch matrix-unknown">
+            <span className="observed">Unknown</span>
+          </dt>
           <dd>The source says that it is not known. It is not zero.</dd>
           <dt>N/A</dt>
           <dd>The question does not apply.</dd>

@@ -19,16 +19,24 @@ export function isRowOf(row: Pick<MatrixRow, 'indicator' | 'territory'>, place: 
   return place !== null && row.indicator === place.indicator && row.territory === place.territory;
 }
 
-/** Groups that hold the words, by their own name or by those of their rows. */
-export function filteredGroups(groups: readonly MatrixGroup[], filter: string): readonly MatrixGroup[] {
+/** Groups that hold the words, by their own name or by those of their rows; blank rows only when they are wanted. */
+export function filteredGroups(groups: readonly MatrixGroup[], filter: string, withBlank: boolean): readonly MatrixGroup[] {
   const words = filter.toLocaleLowerCase('en').split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return groups;
   return groups.flatMap((group) => {
     const rows = group.rows.filter((row) => {
+      if (!withBlank && isBlank(row)) return false;
       const text = `${group.name} ${row.name} ${row.territory ?? ''}`.toLocaleLowerCase('en');
       return words.every((word) => text.includes(word));
     });
     return rows.length > 0 ? [{ ...group, rows }] : [];
+  });
+}
+
+/** A row in which no source gives a value, such as the age of a law that has none: all is blank or does not apply. */
+export function isBlank(row: MatrixRow): boolean {
+  return row.cells.every((_cell, column) => {
+    const value = shownValue(row, column);
+    return value === null || value.status === 'not_printed' || value.status === 'not_applicable';
   });
 }
 

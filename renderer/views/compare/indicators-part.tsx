@@ -3,17 +3,17 @@
 import { Table2 } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
-import { useSetting } from '../../backend/use-setting.ts';
+import { isBoolean, useSetting } from '../../backend/use-setting.ts';
 import { Button } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
-import { SearchField } from '../../components/fields.tsx';
+import { Checkbox, SearchField } from '../../components/fields.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { link, navigate } from '../../routes.ts';
 import { IndicatorMatrix } from './indicator-matrix.tsx';
 import { IndicatorPanel } from './indicator-panel.tsx';
-import { type CellPlace, countRestated, filteredGroups, readPlace, writePlace } from './indicator-place.ts';
+import { type CellPlace, countRestated, filteredGroups, isBlank, readPlace, writePlace } from './indicator-place.ts';
 import { PartTabs } from './part-tabs.tsx';
 import './indicators.css';
 
@@ -28,7 +28,9 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
   const [foldedList, setFolded] = useSetting<string[]>('compare.indicators.folded', noGroups, isTextList);
   const field = useRef<HTMLInputElement>(null);
   useCommandHandler('edit.find', () => field.current?.focus());
-  const groups = useMemo(() => filteredGroups(matrix.data?.groups ?? [], filter), [matrix.data, filter]);
+  const [showsBlank, setShowsBlank] = useSetting('compare.indicators.blank', false, isBoolean);
+  const groups = useMemo(() => filteredGroups(matrix.data?.groups ?? [], filter, showsBlank), [matrix.data, filter, showsBlank]);
+  const blank = useMemo(() => (matrix.data?.groups ?? []).flatMap(({ rows }) => rows).filter(isBlank).length, [matrix.data]);
   // What is looked for must be seen.
   const folded = useMemo(() => new Set(filter.trim() ? [] : foldedList), [filter, foldedList]);
   const place = readPlace(row);
@@ -45,6 +47,11 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
             {restated.toLocaleString('en')} restated
           </span>
         )}
+        {blank > 0 && (
+          <Checkbox isOn={showsBlank} onChange={setShowsBlank}>
+            {blank === 1 ? '1 blank row' : `${blank.toLocaleString('en')} blank rows`}
+          </Checkbox>
+        )}
         <SearchField label="Filter indicators" value={filter} onChange={setFilter} className="indicator-filter" inputRef={field} />
       </Toolbar>
       {matrix.errorSentence ? (
@@ -56,7 +63,7 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
           Values are read from the tables of yearly reports and from official data files. None of the documents of {countryName} is one of them.
         </EmptyState>
       ) : groups.length === 0 ? (
-        <EmptyState title="No indicator fits these words" action={<Button onPress={() => setFilter('')}>Show all</Button>} />
+        <EmptyState title="No indicator fits these words" action={<Button onPress={() => (setFilter(''), setShowsBlank(true))}>Show all</Button>} />
       ) : (
         <IndicatorMatrix matrix={matrix.data} groups={groups} folded={folded} onFold={fold} place={place} onPlace={setPlace} />
       )}

@@ -79,7 +79,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
   useEffect(() => {
     if (!at) {
       const left = placeOfDocument(documentId);
-      if (left > 0) goTo({ start: left, end: left + 1 });
+      if (left > 0) goTo({ start: left, end: left + 1 }, 'top');
       return undefined;
     }
     const range = { start: Math.min(at.start, reading.text.length), end: Math.min(at.end, reading.text.length) };

@@ -62,6 +62,10 @@ export const update: Command<'annotations.update'> = (write, input, context) => 
   if (input.note !== undefined && !moved && input.colour === undefined) {
     return { value: null, label: 'Edit a note', merge: { key: `note:${input.id}`, within: typingPause } };
   }
+  // Moving an end word by word is one step, like typing.
+  if (moved && input.colour === undefined && input.note === undefined) {
+    return { value: null, label: 'Move a highlight', merge: { key: `extent:${input.id}`, within: typingPause } };
+  }
   return { value: null, label: moved ? 'Move a highlight' : 'Change a highlight' };
 };
 

@@ -18,7 +18,7 @@ export function printTable(heading: readonly string[], rows: readonly (readonly 
   if (rows.length === 0) return;
   const cells = [heading, ...rows].map((row) => row.map((cell) => (cell === null ? '–' : String(cell).replace(/\s+/g, ' '))));
   const last = heading.length - 1;
-  const widths = heading.map((_, column) => Math.min(columnLimit, Math.max(...cells.map((row) => displayWidth(row[column] ?? '')))));
+  const widths = heading.map((_, column) => Math.min(process.stdout.isTTY ? columnLimit : Infinity, Math.max(...cells.map((row) => displayWidth(row[column] ?? '')))));
   const rest = lineWidth() - widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
   cells.forEach((row, index) => {
     const line = row.map((cell, column) => (column === last ? shorten(cell, Math.max(20, rest)) : pad(shorten(cell, widths[column] ?? 0), widths[column] ?? 0)));
@@ -26,7 +26,7 @@ export function printTable(heading: readonly string[], rows: readonly (readonly 
   });
 }
 
-/** Widest column but the last, in characters: a title may be long, and other columns matter too. */
+/** Widest column but the last on a terminal, in characters: a title may be long, and other columns matter too. */
 const columnLimit = 48;
 
 export function bold(text: string): string {
