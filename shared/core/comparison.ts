@@ -64,3 +64,8 @@ export type CountryEditions = {
   countryName: string;
   editions: { documentId: string; year: number; title: string; kind: DocumentSummary['kind']; level: AdvancementLevel | null }[];
 };
+
+/** What the titles of a yearly document have in common: its title without numbers. */
+export function seriesOf(title: string): string {
+  return title.replace(/\p{N}+/gu, '').toLocaleLowerCase('en');
+}

@@ -6,8 +6,9 @@ import { openTestBackend } from '../support/backend.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const rounds = 100;
-/** Deaths are spread from before the first answer to deep in the work (ms). */
-const latestDeath = 900;
+/** Deaths are spread from the first answer to deep in the work: after so many answers, and a moment (ms) that falls into the next one. */
+const latestAnswer = 30;
+const latestMoment = 15;
 
 type Said = { kind: 'item' | 'document' | 'brief' | 'tag' | 'annotation' | 'block' | 'undone'; id: string };
 const tableOf = { item: 'import_item', document: 'document', brief: 'brief', tag: 'tag', annotation: 'annotation', block: 'brief_block', undone: 'brief_block' };
@@ -17,7 +18,7 @@ it(`killed at ${rounds} random moments, the application loses nothing it had ans
   const file = join(folder, 'test.annals');
   let answered = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const said = await workUntilKilled(folder, file, round, 150 + Math.random() * latestDeath);
+    const said = await workUntilKilled(folder, file, round, { answers: 1 + Math.floor(Math.random() * latestAnswer), moment: Math.random() * latestMoment });
     answered += said.length;
     const database = new BetterSqlite3(file, { timeout: 5000 });
     // What a dead process had undone is undone: a block said to be undone may be gone or emptied of its remark, nothing else may be missing.
@@ -41,7 +42,7 @@ it(`killed at ${rounds} random moments, the application loses nothing it had ans
   expect((await backend.call('projects.check', {})).filter((each) => !each.ok)).toEqual([]);
 });
 
-function workUntilKilled(folder: string, file: string, round: number, milliseconds: number): Promise<Said[]> {
+function workUntilKilled(folder: string, file: string, round: number, death: { answers: number; moment: number }): Promise<Said[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'support', 'busy-analyst.ts'), join(folder, 'workspace'), file, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
@@ -49,8 +50,7 @@ function workUntilKilled(folder: string, file: string, round: number, millisecon
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString();
-    // Counted from the first answer, so that a slow start does not spend the time.
-    timer ??= setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    if (output.split('\n').length > death.answers) timer ??= setTimeout(() => child.kill('SIGKILL'), death.moment);
   });
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => {

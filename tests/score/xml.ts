@@ -53,7 +53,8 @@ export function unreadCells({ parsed: { text, blocks }, recognition }: Part): st
 /** Texts of the file that no part has in its text or its list of what was left out. */
 export function lostTexts(source: string, parts: Part[]): string[] {
   const kept = parts.map(({ parsed }) => [oneLine(parsed.text), ...parsed.leftOut.map(({ text }) => oneLine(text))].join('\n')).join('\n');
-  return leavesOf(source).flatMap(({ name, text }) => (kept.includes(text) ? [] : [`${name}: ${text}`]));
+  const names = new Map(leavesOf(source).map(({ name, text }) => [text, name]));
+  return [...names].flatMap(([text, name]) => (kept.includes(text) ? [] : [`${name}: ${text}`]));
 }
 
 function wanted(status: string, value: unknown): string {

@@ -15,7 +15,7 @@ export function BriefHead({ brief }: { brief: Brief }) {
   return (
     <div className="brief-head">
       <TextField label="Title" hideLabel className="brief-title" lines={1} value={title.text} onChange={(text) => title.setText(inOneLine(text))} onBlur={title.flush} error={title.text.trim() === '' ? 'A brief needs a title; the one before stays until there is a new one.' : null} />
-      <TextField label="Subtitle" hideLabel className="brief-subtitle" value={subtitle.text} onChange={subtitle.setText} onBlur={subtitle.flush} placeholder="Subtitle" />
+      <TextField label="Subtitle" hideLabel className="brief-subtitle" lines={1} value={subtitle.text} onChange={(text) => subtitle.setText(inOneLine(text))} onBlur={subtitle.flush} placeholder="Subtitle" />
       <div className="brief-byline">
         <TextField label="Author, as printed" value={author.text} onChange={author.setText} onBlur={author.flush} placeholder="Nobody is named" />
         <TextField label="Date, as printed" value={date.text} onChange={date.setText} onBlur={date.flush} placeholder="2026-03-14" error={isDate(date.text) ? null : 'Write the date as 2026-03-14, or nothing.'} />

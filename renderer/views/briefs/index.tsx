@@ -1,7 +1,7 @@
 // Briefs: the list, the outline and the editor of one, and beside it the brief as it will be printed.
 
 import { FileText, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BriefSummary } from '../../../shared/rpc/contract/briefs.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
@@ -42,6 +42,11 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
   };
 
   const all = briefs.data;
+  // Without an address of its own the brief worked on last is meant.
+  const last = briefId === null ? all?.[0]?.id : undefined;
+  useEffect(() => {
+    if (last !== undefined) navigate(link.briefs(last), { replace: true });
+  }, [last]);
   if (briefs.errorSentence) return <ErrorNote onRetry={briefs.refetch}>{briefs.errorSentence}</ErrorNote>;
   if (!all) return <Waiting />;
   const dialog = naming && <NameBrief brief={naming === 'new' ? null : naming} onClose={() => setNaming(null)} />;
@@ -126,9 +131,7 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
           )}
         </>
       ) : briefId === null ? (
-        <EmptyState title="Choose a brief" icon={FileText} action={make}>
-          Its blocks are edited here, beside the page as it will be printed.
-        </EmptyState>
+        <Waiting />
       ) : (
         <EmptyState title="This brief is not there any more" action={<Button onPress={() => navigate(link.briefs())}>Show all briefs</Button>}>
           It may have been removed; undo brings it back.

@@ -1,6 +1,6 @@
 // Which documents stand side by side when the address does not say, or says it only in part.
 
-import type { CountryEditions } from '../../../shared/core/comparison.ts';
+import { type CountryEditions, seriesOf } from '../../../shared/core/comparison.ts';
 import type { DocumentSummary } from '../../../shared/core/library.ts';
 
 export const mostColumns = 9;
@@ -25,7 +25,7 @@ function richest(all: readonly CountryEditions[]): CountryEditions | undefined {
 
 /** The two newest years that have a report; else the two newest documents. */
 function usualChoice(editions: readonly Edition[]): string[] {
-  const best = [...Map.groupBy(editions, (edition) => edition.year).values()].map((group) => group.toSorted((one, other) => rank.indexOf(one.kind) - rank.indexOf(other.kind))[0]).filter((each) => each !== undefined);
+  const best = [...Map.groupBy(editions, (edition) => edition.year).values()].map((group) => group.toSorted((one, other) => rank.indexOf(one.kind) - rank.indexOf(other.kind) || otherYearsOf(other, editions) - otherYearsOf(one, editions))[0]).filter((each) => each !== undefined);
   const newest = best.toSorted((one, other) => other.year - one.year);
   const reports = newest.filter((edition) => edition.kind !== 'cable');
   const pair = reports.length >= 2 ? reports : newest;
@@ -35,4 +35,9 @@ function usualChoice(editions: readonly Edition[]): string[] {
 function inOrder(ids: readonly string[], documents: readonly DocumentSummary[]): string[] {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return ids.toSorted((one, other) => (byId.get(one)?.year ?? 9999) - (byId.get(other)?.year ?? 9999) || (byId.get(one)?.date ?? '').localeCompare(byId.get(other)?.date ?? ''));
+}
+
+/** A document that other years have too stands for its year. */
+function otherYearsOf(edition: Edition, editions: readonly Edition[]): number {
+  return editions.filter((other) => other.year !== edition.year && seriesOf(other.title) === seriesOf(edition.title)).length;
 }

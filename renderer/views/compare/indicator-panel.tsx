@@ -10,7 +10,7 @@ import { RestatedSign } from '../../components/data-card/observed-value.tsx';
 import { SourceEntry } from '../../components/data-card/source-entry.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { type CellPlace, deltaOf, isRowOf, shownValue } from './indicator-place.ts';
+import { type CellPlace, type Delta, deltaOf, isRowOf, shownValue } from './indicator-place.ts';
 
 export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellPlace | null }) {
   const [tab, setTab] = useState<'value' | 'card'>('value');
@@ -64,7 +64,8 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
           )}
           {delta && (
             <p className="figures">
-              {delta.change === 0 ? `As in ${delta.since}.` : `${delta.change > 0 ? '+' : '−'}${formatObservation({ status: 'value', value: Math.abs(delta.change), unit: row.unit === 'percent' ? 'points' : row.unit })}${row.unit === 'percent' ? ' points' : ''}${delta.percent === null ? '' : ` (${delta.percent > 0 ? '+' : '−'}${Math.abs(delta.percent)}%)`} since ${delta.since}`}
+              {deltaWords(delta, row.unit)}
+              {delta.hasMark && <span className="faint">. One of the two has a footnote: see whether they cover the same time.</span>}
             </p>
           )}
           {cell.methodBreak && <p className="faint">{cell.methodBreak}</p>}
@@ -73,6 +74,14 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
       {correcting && <CorrectDialog correctable={correcting} onClose={() => setCorrecting(null)} />}
     </>
   );
+}
+
+/** "+20 (+7.9%) since 2019"; of percentages the points. */
+function deltaWords({ since, change, percent }: Delta, unit: string | null): string {
+  if (change === 0) return `As in ${since}`;
+  const sign = change > 0 ? '+' : '−';
+  const amount = formatObservation({ status: 'value', value: Math.abs(change), unit: unit === 'percent' ? null : unit });
+  return `${sign}${amount}${unit === 'percent' ? ' points' : ''}${percent === null ? '' : ` (${sign}${Math.abs(percent)}%)`} since ${since}`;
 }
 
 function CardOf({ value }: { value: SourcedValue }) {

@@ -76,7 +76,8 @@ export function placeAfter(key: string, isWide: boolean, place: CellPlace, rows:
 const pageRows = 15;
 
 /** What changed since the year before, as far as both are numbers of one method and one unit. */
-export type Delta = { since: number; change: number; percent: number | null };
+/** `hasMark`: one of the two carries a footnote, which often says that it covers a part of the year only. */
+export type Delta = { since: number; change: number; percent: number | null; hasMark: boolean };
 
 export function deltaOf(row: MatrixRow, years: readonly number[], year: number): Delta | null {
   const column = years.indexOf(year);
@@ -88,7 +89,13 @@ export function deltaOf(row: MatrixRow, years: readonly number[], year: number):
     const earlier = shownNumber(row, before);
     const since = years[before];
     // Two decimals: percentages are printed with one.
-    if (earlier !== null && since !== undefined) return { since, change: Math.round((value - earlier) * 100) / 100, percent: earlier === 0 || row.unit === 'percent' ? null : Math.round(((value - earlier) / earlier) * 1000) / 10 };
+    if (earlier === null || since === undefined) continue;
+    return {
+      since,
+      change: Math.round((value - earlier) * 100) / 100,
+      percent: earlier === 0 || row.unit === 'percent' ? null : Math.round(((value - earlier) / earlier) * 1000) / 10,
+      hasMark: Boolean(shownValue(row, column)?.mark ?? shownValue(row, before)?.mark),
+    };
   }
   return null;
 }

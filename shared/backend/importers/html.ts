@@ -27,7 +27,7 @@ export const htmlImporter: Importer = {
   accepts: ({ name, bytes, detected }) => {
     if ((detected && !/^(?:xml|html)$/.test(detected.ext)) || !looksLikeText(bytes)) return 0;
     const beginning = beginningOf(bytes);
-    if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(beginning)) return 0.9;
+    if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(beginning)) return 0.9;
     if (!htmlImporter.extensions.includes(extensionOf(name))) return 0;
     return /<\/?[a-z][^>]*>/i.test(beginningOf(bytes, 64 * 1024)) ? 0.8 : 0.2;
   },

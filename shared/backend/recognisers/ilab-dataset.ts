@@ -15,7 +15,7 @@ import { statedLevel } from './ilab-page/advancement-level.ts';
 
 const issuer = 'U.S. Department of Labor, Bureau of International Labor Affairs';
 const series = 'Findings on the Worst Forms of Child Labor, official data';
-/** The roles that the sections of the printed reports have. */
+/** The roles that the sections of the printed reports have; an area of the suggested actions is none of them. */
 const roles: Record<string, string> = { assessment: 'assessment', statistics: 'prevalence', laws: 'legal-framework', 'labor-enforcement': 'labor-enforcement', 'criminal-enforcement': 'criminal-enforcement', actions: 'suggested-actions' };
 
 const accepts = ({ parsed }: RecogniserInput): number => (parsed.properties['data set'] === 'countries' || parsed.properties['data set'] === 'goods' ? 1 : 0);
@@ -96,7 +96,7 @@ function levelObservations(context: DatasetContext, placed: PlacedLevel | null):
 
 function sections(document: ParsedDocument): Section[] {
   const ids = new Map(dataset.sections.map(({ id, title }) => [title, id]));
-  return sectionsOf(document).map((section) => ({ ...section, number: null, role: roles[ids.get(section.title) ?? ''] ?? section.role }));
+  return sectionsOf(document).map((section) => ({ ...section, number: null, role: section.level === 1 ? (roles[ids.get(section.title) ?? ''] ?? null) : null }));
 }
 
 /** Tables without a caption have the title of their section. */

@@ -2,7 +2,7 @@
 
 import type { ComparisonSpec } from '../../core/brief.ts';
 import type { Comparison, ComparisonClass, ComparisonRow, CountryEditions } from '../../core/comparison.ts';
-import { comparisonClasses } from '../../core/comparison.ts';
+import { comparisonClasses, seriesOf } from '../../core/comparison.ts';
 import type { Family } from '../../core/comparing.ts';
 import type { DocumentKind } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -99,7 +99,7 @@ export class Comparisons {
   }
 }
 
-/** When a year has several documents, the first of these kinds stands for it. */
+/** When a year has several documents, the first of these kinds stands for it; of one kind, the one that other years have too. */
 const preference: readonly DocumentKind[] = ['ilab-report', 'ilab-page', 'generic', 'cable', 'ilab-dataset'];
 
 function chosenDocuments(read: Read, input: ParsedInput<'compare.run'>): DocumentRow[] {
@@ -116,7 +116,7 @@ function documentsByYear(read: Read, { country, years }: ParsedInput<'compare.ru
   if (all.length === 0) throw new UserError('not-found', `There is no document of ${country} with a year in this project.`, 'Import one, or correct country and year in the library.');
   const wanted = years ?? [...new Set(all.map((document) => document.year ?? 0))].slice(-9);
   return wanted.map((year) => {
-    const best = all.filter((document) => document.year === year).toSorted((one, other) => preference.indexOf(one.kind) - preference.indexOf(other.kind) || other.importedAt.localeCompare(one.importedAt))[0];
+    const best = all.filter((document) => document.year === year).toSorted((one, other) => preference.indexOf(one.kind) - preference.indexOf(other.kind) || otherYearsOf(other, all) - otherYearsOf(one, all) || other.importedAt.localeCompare(one.importedAt))[0];
     if (!best) throw new UserError('not-found', `There is no document of ${country} for ${year} in this project.`, `There are ${[...new Set(all.map((document) => document.year))].join(', ')}.`);
     return best;
   });
@@ -136,4 +136,10 @@ function countSteps(rows: readonly ComparisonRow[]): Record<ComparisonClass, num
 function sharedValue(values: readonly (string | null)[]): string | null {
   const distinct = new Set(values);
   return distinct.size === 1 ? (values[0] ?? null) : null;
+}
+
+/** How many documents of other years are of the same series. */
+function otherYearsOf(document: DocumentRow, all: readonly DocumentRow[]): number {
+  const series = seriesOf(document.title);
+  return all.filter((other) => other.year !== document.year && seriesOf(other.title) === series).length;
 }

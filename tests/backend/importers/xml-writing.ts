@@ -50,7 +50,7 @@ export const country2017: Fields = {
   Goods: '',
   Country_Statistics: {
     Children_Work_Statistics: { Age_Range: '5-14', Total_Percentage_of_Working_Children: '0.0324', Total_Working_Population: 'Unavailable', Agriculture: '0.907' },
-    Children_Working_and_Studying_7_14: '',
+    'Children_Working_and_Studying_7-14_yrs_old': '',
     UNESCO_Primary_Completion_Rate: { Rate: '1.02' },
   },
   Legal_Standards: {

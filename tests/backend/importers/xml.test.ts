@@ -169,7 +169,7 @@ describe('a bad file', () => {
     const levels = Array.from({ length: 12 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join('');
     const bomb = `<?xml version="1.0"?><!DOCTYPE Countries [<!ENTITY e0 "ha">${levels}]><Countries><Country><Name>&e12;</Name></Country></Countries>`;
     const started = performance.now();
-    expect((await refused(bomb)).message).toBe('The file uses &e12; in line 1, in the entry “&e12;”, which XML itself does not know; Annals expands no entities that a file defines.'.replace(', in the entry “&e12;”', ''));
+    expect((await refused(bomb)).message).toBe('The file uses &e12; in line 1, which XML itself does not know; Annals expands no entities that a file defines.');
     expect(performance.now() - started).toBeLessThan(500);
     const outside = '<!DOCTYPE Countries [<!ENTITY x SYSTEM "file:///etc/hostname">]><Countries><Country><Name>Chad</Name><Region>&x;</Region></Country></Countries>';
     expect((await refused(outside)).message).toContain('&x;');
@@ -177,7 +177,7 @@ describe('a bad file', () => {
 
   it.each([
     ['a tag that is closed by another', '<Countries><Country><Name>Chad</Region></Country></Countries>', 'not well-formed'],
-    ['a bare ampersand', '<Countries><Country><Name>Chad & Mali</Name></Country></Countries>', 'not well-formed'],
+    ['a bare ampersand', '<Countries>\n<Country><Name>Chad & Mali</Name></Country></Countries>', 'in line 2: a bare “&” must be written “&amp;”'],
     ['two roots', '<Countries><Country><Name>Chad</Name></Country></Countries><Countries/>', 'not well-formed'],
     ['no country', '<Countries></Countries>', 'names no country'],
     ['countries without names', '<Countries><Country><Region>West</Region></Country></Countries>', 'names no country'],

@@ -23,6 +23,17 @@ describe('annotations', () => {
     expect((await backend.call('findings.get', { id: finding.id })).evidence).toHaveLength(1);
   });
 
+  it('moved word by word in one go are one step to take back', async () => {
+    const backend = await openTestBackend();
+    const [documentId = ''] = await importTexts(backend, { 'south.txt': note });
+    const { id, start, end } = await backend.call('annotations.create', await placeOf(backend, documentId, 'Children of migrants'));
+    await backend.call('annotations.update', { id, start, end: end - 9 });
+    await backend.call('annotations.update', { id, start, end: end - 12 });
+    expect((await backend.call('annotations.list', { documentId }))[0]?.quote).toBe('Children');
+    expect(await backend.call('history.undo', {})).toEqual({ label: 'Move a highlight' });
+    expect((await backend.call('annotations.list', { documentId }))[0]?.quote).toBe('Children of migrants');
+  });
+
   it('never begin or end in the middle of a character or in white space', async () => {
     const backend = await openTestBackend();
     const [documentId = ''] = await importTexts(backend, { 'south.txt': note });

@@ -21,11 +21,11 @@ import { canRetry, ledgerCsv, statuses, statusWords } from './ledger.ts';
 import { StatusMark } from './status-mark.tsx';
 
 const columns: Column<ImportItem>[] = [
-  { id: 'status', label: 'Status', width: 124, cell: (item) => <StatusMark status={item.status} />, compare: (left, right) => statuses.indexOf(left.status) - statuses.indexOf(right.status) },
-  { id: 'file', label: 'File', width: 280, isFlexible: true, cell: (item) => item.fileName, title: (item) => item.fileName, compare: (left, right) => compareText(left.fileName, right.fileName) },
-  { id: 'reason', label: 'Reason', width: 280, isFlexible: true, cell: (item) => item.reason, title: (item) => `${item.reason} ${item.hint}`.trim(), compare: (left, right) => compareText(left.reason, right.reason) },
+  { id: 'status', label: 'Status', width: 116, cell: (item) => <StatusMark status={item.status} />, compare: (left, right) => statuses.indexOf(left.status) - statuses.indexOf(right.status) },
+  { id: 'file', label: 'File', width: 200, isFlexible: true, cell: (item) => item.fileName, title: (item) => item.fileName, compare: (left, right) => compareText(left.fileName, right.fileName) },
+  { id: 'reason', label: 'Reason', width: 180, isFlexible: true, cell: (item) => item.reason, title: (item) => `${item.reason} ${item.hint}`.trim(), compare: (left, right) => compareText(left.reason, right.reason) },
   { id: 'size', label: 'Size', width: 76, align: 'end', cell: (item) => fileSize(item.size), compare: (left, right) => left.size - right.size },
-  { id: 'at', label: 'When', width: 146, cell: (item) => dateAndTime(item.at), compare: (left, right) => compareText(left.at, right.at) },
+  { id: 'at', label: 'When', width: 132, cell: (item) => dateAndTime(item.at), compare: (left, right) => compareText(left.at, right.at) },
 ];
 
 export function LedgerPart({ status, parts }: { status: string[]; parts: ReactNode }) {

@@ -36,7 +36,7 @@ export function readRecords(source: string, onProgress?: (done: number, total: n
   };
 
   parser.on('error', ({ message }) => {
-    throw malformed(message.replace(/^.*?\d+:\d+: /, ''), source, parser.line, read, open);
+    throw malformed(message.replace(/^.*?\d+:\d+: /, ''), source, parser, read, open);
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= deepest) throw new UserError('too-large', `The file nests its elements more than ${deepest} deep (line ${parser.line}); it is no table of data.`);
@@ -75,19 +75,26 @@ export function readRecords(source: string, onProgress?: (done: number, total: n
   return read;
 }
 
-function malformed(fault: string, source: string, line: number, { records }: XmlRecords, open: XmlElement[]): UserError {
-  const fresh = 'Get a fresh copy; this one may have been damaged on its way.';
+/** An ampersand that begins no entity; a parser takes what follows for one until the end of the file. */
+const bareAmpersand = /&(?!#?[\p{L}\p{N}_][^\s;&<]{0,60};)/u;
+
+function malformed(fault: string, source: string, { line, position }: SaxesParser, { records }: XmlRecords, open: XmlElement[]): UserError {
   const record = open[1];
   const named = record?.children.find(({ name }) => /name$/i.test(name))?.text.trim() ?? '';
   const where = named === '' ? `line ${line}` : `line ${line}, in the entry “${named.slice(0, 80)}”`;
+  const bare = bareAmpersand.exec(source);
+  if (bare && bare.index < position) {
+    const at = source.slice(0, bare.index).split('\n').length;
+    return new UserError('unreadable-file', `The file is not well-formed XML in line ${at}: a bare “&” must be written “&amp;”.`, 'Mend it in a text editor, or get a fresh copy.');
+  }
   if (/^unclosed tag|^unexpected end/.test(fault)) {
     return new UserError('unreadable-file', `The file breaks off in ${where}, after ${records.length} whole ${records.length === 1 ? 'entry' : 'entries'}. Nothing was taken from it.`, 'Get a fresh copy; the download may have been cut short.');
   }
   if (fault.startsWith('undefined entity')) {
-    const entity = /&(?!(?:amp|lt|gt|quot|apos);)[\p{L}_][\p{L}\p{N}._-]{0,60};/u.exec(source.split('\n', line).at(-1) ?? '')?.[0] ?? 'an entity';
+    const entity = /&[^&;]{1,60};?$/u.exec(source.slice(Math.max(0, position - 64), position))?.[0] ?? 'an entity';
     return new UserError('unreadable-file', `The file uses ${entity} in ${where}, which XML itself does not know; Annals expands no entities that a file defines.`, 'Save the file again with plain characters in place of such entities.');
   }
-  return new UserError('unreadable-file', `The file is not well-formed XML in ${where}: ${fault.replace(/\.$/, '')}.`, fresh);
+  return new UserError('unreadable-file', `The file is not well-formed XML in ${where}: ${fault.replace(/\.$/, '')}.`, 'Get a fresh copy; this one may have been damaged on its way.');
 }
 
 /** A run of white space is one space: line breaks inside a value are the layout of the file. */

@@ -1,0 +1,155 @@
+// The reader's rules without a browser: layout, intervals, margin, find, selection by key, tag keys.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findInText, mostFound } from '../../../renderer/views/reader/find.ts';
+import { coveredBy, Intervals, lanesOf } from '../../../renderer/views/reader/intervals.ts';
+import { movedByWord, unitAt, unitFrom } from '../../../renderer/views/reader/keyboard-selection.ts';
+import { layOut } from '../../../renderer/views/reader/layout.ts';
+import { textPieces } from '../../../renderer/views/reader/passage-pieces.ts';
+import { stack } from '../../../renderer/views/reader/stacking.ts';
+import { rankTags } from '../../../renderer/views/reader/tag-ranking.ts';
+import { shownSlots, withPinned, withUsed } from '../../../renderer/views/reader/tag-slots.ts';
+import { assemble, rowDraft } from '../../../shared/core/canonical-text.ts';
+import type { TagWithCount } from '../../../shared/core/tag.ts';
+
+const ranges = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 })).map(([start, length]) => ({ start, end: start + length })), { maxLength: 40 });
+
+describe('intervals', () => {
+  it('find what overlaps a stretch or holds a point, as looking at each one would', () => {
+    fc.assert(
+      fc.property(ranges, fc.nat(240), fc.integer({ min: 1, max: 60 }), (all, start, length) => {
+        const intervals = new Intervals(all);
+        const end = start + length;
+        expect(intervals.within({ start, end })).toEqual(intervals.items.filter((each) => each.start < end && each.end > start));
+        expect(new Set(intervals.at(start))).toEqual(new Set(all.filter((each) => each.start <= start && start < each.end)));
+      }),
+    );
+  });
+
+  it('are covered twice exactly where two of them are, and lie in lanes where none covers another', () => {
+    fc.assert(
+      fc.property(ranges, (all) => {
+        const twice = coveredBy(all, 2);
+        for (let at = 0; at < 245; at += 1) {
+          const depth = all.filter((each) => each.start <= at && at < each.end).length;
+          expect(twice.some((each) => each.start <= at && at < each.end)).toBe(depth >= 2);
+        }
+        const { items } = new Intervals(all);
+        const lanes = lanesOf(items);
+        items.forEach((one, index) => items.slice(index + 1).forEach((other, later) => lanes[index] === lanes[index + 1 + later] && expect(other.start).toBeGreaterThanOrEqual(one.end)));
+      }),
+    );
+  });
+});
+
+describe('cards in the margin', () => {
+  it('never cover each other, keep their order, and leave the opened one at its passage', () => {
+    const cards = fc.array(fc.record({ top: fc.nat(1000), height: fc.integer({ min: 10, max: 200 }) }), { minLength: 1, maxLength: 30 }).map((all) => all.toSorted((one, other) => one.top - other.top));
+    fc.assert(
+      fc.property(cards, fc.nat(29), (all, pick) => {
+        const fixed = pick % all.length;
+        const tops = stack(all, fixed);
+        expect(tops[fixed]).toBe(all[fixed]?.top);
+        tops.slice(1).forEach((top, index) => expect(top).toBeGreaterThanOrEqual((tops[index] ?? 0) + (all[index]?.height ?? 0)));
+      }),
+    );
+  });
+});
+
+describe('the layout of a text', () => {
+  const drafts = [
+    { kind: 'title' as const, text: 'Title', level: 1 },
+    { kind: 'heading' as const, text: 'Deep', level: 5 },
+    { kind: 'paragraph' as const, text: 'A paragraph. '.repeat(400) },
+    { kind: 'heading' as const, text: 'Top', level: 1 },
+    { kind: 'list-item' as const, text: 'One', level: 1 },
+    { kind: 'list-item' as const, text: 'Two', level: 1 },
+    { kind: 'caption' as const, text: 'Table 1', table: 0 },
+    { ...rowDraft([{ text: 'a', header: true }, { text: 'b', header: true }]), table: 0 },
+    ...Array.from({ length: 500 }, (_, index) => ({ ...rowDraft([{ text: String(index) }, { text: '' }]), table: 0 })),
+    { kind: 'field' as const, text: 'TAGS: ELAB' },
+  ];
+  const { text, blocks } = assemble(drafts);
+
+  it('holds every block once and in order, whatever its kind, in chunks of bounded size', () => {
+    const { chunks } = layOut({ text, blocks, pages: [] });
+    const units = chunks.flatMap((chunk) => chunk.units);
+    expect(units.flatMap((unit) => Array.from({ length: unit.to - unit.from }, (_, index) => unit.from + index))).toEqual(blocks.map((_, index) => index));
+    expect(chunks[0]?.start).toBe(0);
+    expect(chunks.at(-1)?.end).toBe(text.length);
+    expect(units.filter((unit) => unit.kind === 'table').length).toBeGreaterThan(3);
+    expect(units.find((unit) => unit.kind === 'list')).toMatchObject({ to: (units.find((unit) => unit.kind === 'list')?.from ?? 0) + 2 });
+  });
+
+  it('never skips a level of heading, and survives an empty text', () => {
+    const levels = layOut({ text, blocks, pages: [] }).chunks.flatMap((chunk) => chunk.units).flatMap((unit) => (unit.kind === 'heading' ? [unit.level] : []));
+    expect(levels).toEqual([2, 3, 3]);
+    expect(layOut({ text: '', blocks: [], pages: [] }).chunks).toEqual([]);
+  });
+
+  it('cuts emphasis and pages so that the pieces are the text', () => {
+    const pageStarts = [{ offset: 0, label: '1' }, { offset: 7, label: '2' }];
+    const pieces = textPieces({ start: 0, end: 12 }, [{ start: 2, end: 9, style: 'strong' }, { start: 5, end: 20, style: 'link', href: 'https://example.org' }], pageStarts);
+    expect(pieces.map((piece) => [piece.start, piece.end, piece.styles.join('+'), piece.page])).toEqual([[0, 2, '', '1'], [2, 5, 'strong', null], [5, 7, 'strong+link', null], [7, 9, 'strong+link', '2'], [9, 12, 'link', null]]);
+  });
+});
+
+describe('finding', () => {
+  it('knows fine signs by plain ones and keeps every offset, with letters that grow when made small', () => {
+    const text = 'İİ “The Ministry’s” plan – the\nministry’s plan';
+    const found = findInText(text, "the ministry's");
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['The Ministry’s', 'the\nministry’s']);
+    expect(findInText(text, 'ministry', { matchCase: true })).toHaveLength(1);
+    expect(findInText('plan planned', 'plan', { wholeWord: true })).toHaveLength(1);
+    expect(findInText(text, '  ')).toEqual([]);
+    expect(findInText('a'.repeat(20_000), 'a')).toHaveLength(mostFound);
+  });
+});
+
+describe('selecting by key', () => {
+  const { text, blocks } = assemble([{ kind: 'paragraph', text: 'One is here. Two is there.' }, rowDraft([{ text: 'Cell one' }, { text: '' }, { text: 'Cell two' }]), { kind: 'paragraph', text: '三つ目。四つ目。' }]);
+  const readable = { text, blocks, language: 'en' };
+
+  it('goes through sentences, cells and paragraphs in both directions and stops at the ends', () => {
+    const words: string[] = [];
+    for (let range = unitAt(readable, 'sentence', 0); range; range = unitFrom(readable, 'sentence', range.end, 1)) words.push(text.slice(range.start, range.end));
+    expect(words).toEqual(['One is here.', 'Two is there.', 'Cell one', 'Cell two', '三つ目。', '四つ目。']);
+    const back: string[] = [];
+    for (let range = unitFrom(readable, 'sentence', text.length, -1); range; range = unitFrom(readable, 'sentence', range.start, -1)) back.push(text.slice(range.start, range.end));
+    expect(back).toEqual(words.toReversed());
+    expect(unitFrom(readable, 'paragraph', text.length, 1)).toBeNull();
+    expect(unitFrom({ ...readable, blocks: [] }, 'paragraph', 0, 1)).toBeNull();
+  });
+
+  it('moves an end by a word and never past the other', () => {
+    const range = { start: 0, end: 6 };
+    expect(movedByWord(text, range, 'end', 1)).toEqual({ start: 0, end: 11 });
+    expect(movedByWord(text, range, 'start', 1)).toEqual({ start: 4, end: 6 });
+    expect(movedByWord(text, { start: 0, end: 3 }, 'end', -1)).toEqual({ start: 0, end: 3 });
+  });
+});
+
+describe('tags on digits', () => {
+  const tags = Array.from({ length: 12 }, (_, index) => ({ id: `t${String(index + 1)}` }));
+  const none = { slots: [], recent: [], pinned: [] };
+
+  it('keep their digit while others are used; the one not used for longest makes room, a pinned one never', () => {
+    expect(shownSlots(none, tags)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 't9']);
+    let use = withPinned(none, 't9', true, shownSlots(none, tags));
+    for (const id of ['t1', 't2', 't3', 't4', 't5', 't6', 't7']) use = withUsed(use, id, shownSlots(use, tags));
+    use = withUsed(use, 't12', shownSlots(use, tags));
+    expect(shownSlots(use, tags)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't12', 't9']);
+    expect(use.recent[0]).toBe('t12');
+    expect(shownSlots(use, tags.filter((tag) => tag.id !== 't1'))[0]).toBe('t2');
+  });
+
+  it('are found by the beginning of a name, then of a word, then anywhere in the path, without accents', () => {
+    const made = (id: string, name: string, parentId: string | null = null): TagWithCount => ({ id, name, parentId, colour: 'blue', definition: '', example: '', position: 0, createdAt: '', annotations: 0, documents: 0 });
+    const all = [made('1', 'Law'), made('2', 'Enforcement'), made('3', 'Álaw reform', '2'), made('4', 'By-law'), made('5', 'Inspectors', '1')];
+    expect(rankTags(all, 'law', []).map((each) => each.tag.id)).toEqual(['1', '4', '3', '5']);
+    expect(rankTags(all, 'ala', []).map((each) => each.tag.id)).toEqual(['3']);
+    expect(rankTags(all, '', ['5']).map((each) => each.tag.id)[0]).toBe('5');
+    expect(rankTags(all, 'zzz', [])).toEqual([]);
+  });
+});
