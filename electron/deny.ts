@@ -30,7 +30,8 @@ export function restrictContents(contents: WebContents, onOutsideLink: (address:
     if (!isAppAddress(event.url)) event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!isAppAddress(event.url)) event.preventDefault();
+    // The preview of a brief is a frame whose page is part of ours (srcdoc).
+    if (!isAppAddress(event.url) && event.url !== 'about:srcdoc') event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

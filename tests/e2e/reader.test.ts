@@ -1,82 +1,11 @@
-// A reading session in a real browser on the real application: select, tag, note, evidence, walk, find; by pointer and by keyboard.
+// A coding session in a real browser on the real application: select, tag, note, evidence, walk; by pointer and by keyboard.
 
-import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importTexts, placeOf } from '../support/backend.ts';
-import { accessibilityFaults, closeBrowser, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench.ts';
+import { annotations, drag, painted, textOf, withReport } from '../support/reading.ts';
+import { accessibilityFaults, closeBrowser, openWorkbench } from '../support/workbench.ts';
 
 afterAll(closeBrowser);
-
-const report = `<html lang="en"><head><title>Country note</title></head><body><h1>Country note</h1>
-<p>The ministry did not publish its inspection figures. It said that they would follow in spring.</p>
-<h2>Enforcement</h2>
-<p>Inspectors visited 214 farms in the north. They found nine children at work. Unannounced inspections were suspended in June.</p>
-<table><caption>Table 1. Inspections</caption><tr><th>Measure</th><th>2020</th><th>2021</th></tr><tr><td>Inspectors</td><td>41</td><td>38</td></tr><tr><td>Visits</td><td>610</td><td>214</td></tr></table>
-<h2>Actions</h2><ul><li>Publish the figures every year.</li><li>Allow inspections without notice.</li></ul>
-<p>Цены выросли. 🌾 The harvest 👩‍🌾 was late.</p></body></html>`;
-
-async function withReport(options: WorkbenchOptions = {}): Promise<Workbench & { documentId: string }> {
-  const workbench = await openWorkbench(options);
-  const [documentId = ''] = await importTexts(workbench.backend, { 'note.html': report });
-  await workbench.goto(`/read/${documentId}`);
-  await textOf(workbench.page);
-  return { ...workbench, documentId };
-}
-
-/** Waits for the text in its own font: what is measured before stands elsewhere after. */
-async function textOf(page: Page): Promise<void> {
-  page.setDefaultTimeout(10_000);
-  await page.locator('[data-start]').first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-/** The words painted in a look such as "pending", or in any colour. */
-function painted(page: Page, look: string | null = null): Promise<string[]> {
-  return page.evaluate((wanted) => {
-    const looks = [...CSS.highlights.keys()].filter((name) => (wanted === null ? !/overlap|active|pending|find|flash/.test(name) : name === `reader-${wanted}`));
-    return looks.flatMap((name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((part) => {
-        const range = document.createRange();
-        range.setStart(part.startContainer, part.startOffset);
-        range.setEnd(part.endContainer, part.endOffset);
-        return range.toString();
-      }),
-    );
-  }, look);
-}
-
-/** Selects words as a hand does: down before the first letter, up behind the last. */
-async function drag(page: Page, from: string, to = from): Promise<void> {
-  const [start, end] = await page.evaluate(
-    ([first = '', last = '']) => {
-      const boxOf = (words: string, side: 'left' | 'right') => {
-        for (const element of document.querySelectorAll('[data-start]')) {
-          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const at = (node.textContent ?? '').indexOf(words);
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(node, side === 'left' ? at : at + words.length - 1);
-            range.setEnd(node, side === 'left' ? at + 1 : at + words.length);
-            const box = range.getBoundingClientRect();
-            return { x: side === 'left' ? box.left + 1 : box.right - 1, y: (box.top + box.bottom) / 2 };
-          }
-        }
-        throw new Error(`not on the page: ${words}`);
-      };
-      return [boxOf(first, 'left'), boxOf(last, 'right')];
-    },
-    [from, to],
-  );
-  if (!start || !end) throw new Error('nothing to drag over');
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(end.x, end.y, { steps: 4 });
-  await page.mouse.up();
-  await page.getByRole('toolbar', { name: 'Selected passage' }).waitFor();
-}
-
-const annotations = async ({ backend }: Workbench) => (await backend.call('annotations.list', {})).map(({ quote, note, tagIds, start }) => ({ quote, note, tags: tagIds.length, start }));
 
 describe('a passage selected by pointer', () => {
   it('is tagged while typing the name of a new tag, noted, and taken back step by step', async () => {
@@ -276,90 +205,6 @@ describe('highlights', () => {
     await page.locator('.reader-floating').getByRole('textbox', { name: 'Note' }).fill('Here');
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await annotations(workbench))[0]?.note).toBe('Here');
-    expect(await accessibilityFaults(page)).toEqual([]);
-  });
-});
-
-describe('the text', () => {
-  it('is found in, counted, walked and left again with the hit selected', async () => {
-    const workbench = await withReport();
-    const { page } = workbench;
-    await page.keyboard.press('Control+f');
-    await page.keyboard.type('INSPECT');
-    await page.getByRole('status').filter({ hasText: '1 of 6' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: '2 of 6' }).waitFor();
-    expect(await painted(page, 'find-current')).toEqual(['Inspect']);
-    await page.getByRole('button', { name: 'Match case' }).click();
-    await page.getByRole('status').filter({ hasText: 'Not found' }).waitFor();
-    await page.getByRole('searchbox', { name: 'Find in this document' }).fill('figures every');
-    await page.keyboard.press('Escape');
-    await page.getByRole('toolbar', { name: 'Selected passage' }).waitFor();
-    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('figures every');
-  });
-
-  it('of a million characters opens at once at any passage, and is found in and selected', async () => {
-    const workbench = await openWorkbench();
-    const { page, backend, faults } = workbench;
-    const text = Array.from({ length: 6500 }, (_, index) => `Paragraph ${String(index)} of a long text: the inspectors visited farms, mills and markets in district ${String(index % 71)}, and wrote down what they saw of children at work.`).join('\n\n');
-    expect(text.length).toBeGreaterThan(900_000);
-    const [documentId = ''] = await importTexts(backend, { 'long.txt': text });
-    const place = await placeOf(backend, documentId, 'Paragraph 5200 of a long text');
-    await workbench.goto('/library');
-    const started = Date.now();
-    await workbench.goto(`/read/${documentId}?at=${String(place.start)}-${String(place.end)}`);
-    await expect.poll(() => painted(page, 'flash'), { interval: 20, timeout: 10_000 }).toEqual(['Paragraph 5200 of a long text']);
-    // The goal is 2 s on a machine of its own; tests share theirs.
-    expect(Date.now() - started).toBeLessThan(6000);
-    await page.keyboard.press('s');
-    await page.keyboard.press('h');
-    await expect.poll(async () => (await annotations(workbench)).length).toBe(1);
-    await page.keyboard.press('Control+f');
-    await page.keyboard.type('Paragraph 12 of');
-    await page.getByRole('status').filter({ hasText: '1 of 1' }).waitFor();
-    await expect.poll(() => painted(page, 'find-current')).toEqual(['Paragraph 12 of']);
-    expect(faults).toEqual([]);
-  });
-
-  it('of a cable has its numbers, roles, references and cross-checks; tabs keep what is open', async () => {
-    const workbench = await openWorkbench({ project: null });
-    const { page, backend, faults } = workbench;
-    await backend.call('projects.openSample', {});
-    const cable = (await backend.call('documents.list', {})).find((document) => document.kind === 'cable');
-    const other = (await backend.call('documents.list', {})).find((document) => document.kind !== 'cable');
-    await workbench.goto(`/read/${cable?.id ?? ''}`);
-    await page.getByRole('tab', { name: 'Document' }).click();
-    const card = page.getByRole('complementary', { name: 'Notes and data' });
-    await card.getByText('Cross-checks: 1 of 10 differ').waitFor();
-    await card.getByText('19 TASHKENT 90007').waitFor();
-    expect(await page.locator('.reader-role-word').allTextContents()).toEqual(['Summary', 'Comment']);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /Comment/ }).click();
-    await workbench.goto(`/read/${other?.id ?? ''}`);
-    await page.getByRole('navigation', { name: 'Open documents' }).getByRole('link', { name: '20TASHKENT90001' }).click();
-    await page.locator('.reader-role-word', { hasText: 'Comment' }).waitFor();
-    await page.getByRole('button', { name: 'Close 20TASHKENT90001' }).click();
-    await page.waitForURL(`**/read/${other?.id ?? ''}`);
-    expect(await page.locator('.open-document').count()).toBe(1);
-    expect(faults).toEqual([]);
-  });
-
-  it.each(['light', 'dark'] as const)('with highlights, the toolbar and the open tag field is accessible in the %s theme', async (theme) => {
-    const workbench = await withReport({ theme });
-    const { page, backend, documentId } = workbench;
-    const tag = await backend.call('tags.create', { name: '“A/B” \u202eright to left\u202c ' + 'long '.repeat(90) });
-    await backend.call('annotations.create', { ...(await placeOf(backend, documentId, 'nine children')), tagIds: [tag.id], note: 'A *note*.' });
-    await page.locator('.annotation-card').waitFor();
-    await drag(page, 'Publish the figures');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('a');
-    await page.getByRole('combobox', { name: 'Tag' }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('toolbar', { name: 'Selected passage' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('k');
-    await page.getByRole('region', { name: 'Highlight' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

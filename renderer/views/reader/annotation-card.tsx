@@ -20,6 +20,8 @@ import { TagChooser } from './tag-chooser.tsx';
 export type CardActions = {
   open: (annotation: ListedAnnotation) => void;
   close: () => void;
+  /** Back to the text; the highlight stays opened. */
+  leave: () => void;
   tag: (annotation: ListedAnnotation, tagId: string) => void;
   tagNew: (annotation: ListedAnnotation, name: string) => void;
   untag: (annotation: ListedAnnotation, tagId: string) => void;
@@ -73,7 +75,7 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
   const own = annotation.tagIds.flatMap((id) => tags.get(id) ?? []);
   const serves = findings.filter((finding) => annotation.findingIds.includes(finding.id));
   return (
-    <section className={classes('annotation-card annotation-card-open', `colour-${colourOf(annotation, tags)}`)} aria-label="Highlight" onKeyDown={(event) => event.key === 'Escape' && actions.close()}>
+    <section className={classes('annotation-card annotation-card-open', `colour-${colourOf(annotation, tags)}`)} aria-label="Highlight" onKeyDown={(event) => event.key === 'Escape' && actions.leave()}>
       <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
       <Tags annotation={annotation} own={own} tags={tags} recent={recent} isAdding={focus === 'tag'} actions={actions} />
       <Note annotation={annotation} hasFocus={focus === 'note'} setNote={actions.setNote} />

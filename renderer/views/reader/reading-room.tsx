@@ -105,6 +105,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
         setOpened(null);
         focusText();
       },
+      leave: focusText,
       tag: (annotation, tagId) => void coding.tagWith(target(annotation), tagId),
       tagNew: (annotation, name) => void coding.tagWithNew(target(annotation), name),
       untag: coding.untag,

@@ -157,12 +157,14 @@ export function useRoomCommands(room: Room): RoomCommands {
   };
   const walk = (step: 1 | -1) => {
     const { items } = room.highlights;
-    const next = active ? items[items.indexOf(active) + step] : (step === 1 ? items.find((each) => each.start >= room.top()) : items.findLast((each) => each.start < room.top())) ?? items[0];
+    const place = nextPlace();
+    const next = active ? items[items.indexOf(active) + step] : step === 1 ? (items.find((each) => each.start >= place) ?? items.at(-1)) : (items.findLast((each) => each.start < place) ?? items[0]);
     if (!next) {
       room.say(items.length === 0 ? 'There is no highlight in this document.' : step === 1 ? 'This is the last highlight.' : 'This is the first highlight.');
       return;
     }
     selection.clear();
+    cursor.current = next.end;
     room.openAndSay(next);
   };
 

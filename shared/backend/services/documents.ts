@@ -71,6 +71,7 @@ const mediaTypes: { [extension: string]: string } = {
   tsv: 'text/tab-separated-values',
   eml: 'message/rfc822',
   msg: 'application/vnd.ms-outlook',
+  xml: 'application/xml',
   epub: 'application/epub+zip',
   mhtml: 'multipart/related',
   mht: 'multipart/related',

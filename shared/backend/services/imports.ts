@@ -6,6 +6,7 @@ import type { JobProgress } from '../../core/project.ts';
 import type { Recognition } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
+import { admitHeldFiles } from '../jobs/held-files.ts';
 import type { Pool } from '../jobs/pool.ts';
 import type { FileRead, Understood } from '../jobs/task.ts';
 import type { Database } from '../store/database.ts';
@@ -14,7 +15,6 @@ import { cancelWaiting, endItem, hasUnpacked, insertItem, items, itemStatus, nex
 import { contentBytes, hasReading, insertContent, insertReading } from '../store/readings.ts';
 import type { Store, Origin } from '../store/store.ts';
 import type { Context, Query } from './handler.ts';
-import { admitHeldFiles } from './held-files.ts';
 import { counted } from './words.ts';
 
 /** Raised when importers or recognisers answer differently for the same bytes; a reading made before keeps its own id. */

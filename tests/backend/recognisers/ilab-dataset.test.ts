@@ -5,6 +5,7 @@ import { ilabDatasetRecogniser } from '../../../shared/backend/recognisers/ilab-
 import { readNumber, readValue } from '../../../shared/backend/recognisers/ilab-dataset/cells.ts';
 import { recognise } from '../../../shared/backend/recognisers/index.ts';
 import { type FileRead, perform } from '../../../shared/backend/jobs/task.ts';
+import { assemble, type DraftBlock, rowDraft } from '../../../shared/core/canonical-text.ts';
 import type { Observation, Recognition } from '../../../shared/core/recognition.ts';
 import { lostTexts, unreadCells } from '../../score/xml.ts';
 import { sharedBytes, sharedPresent } from '../../support/shared.ts';
@@ -170,10 +171,9 @@ describe('anything else', () => {
   it('never throws, whatever document it is given', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { maxLength: 8 }), fc.constantFrom('heading', 'table-row', 'list-item', 'field', 'title'), (lines, kind) => {
-        const text = lines.join('\n');
-        let at = 0;
-        const blocks = lines.map((line) => ({ kind, level: 1, label: null, role: null, page: null, runs: [], cells: [{ start: at, end: at + line.length, header: false, colSpan: 1, rowSpan: 1 }], table: 0, start: at, end: (at += line.length + 1) - 1 }) as const);
-        const { parsed } = ilabDatasetRecogniser.recognise({ name: 'x', parsed: { text, blocks: [...blocks], pages: [], properties: {}, warnings: [], leftOut: [] } });
+        const drafts = lines.map((line): DraftBlock => (kind === 'table-row' ? rowDraft(line.split(' ').map((cell) => ({ text: cell }))) : { kind, level: 1, text: line }));
+        const { text, blocks } = assemble(drafts);
+        const { parsed } = ilabDatasetRecogniser.recognise({ name: 'x', parsed: { text, blocks, pages: [], properties: {}, warnings: [], leftOut: [] } });
         expect(parsed.text).toBe(text);
       }),
     );

@@ -22,7 +22,7 @@ export function divide(source: string): Division | null {
   for (const delimiter of candidates) {
     const counts = cellCounts(sample, delimiter);
     const usual = mostFrequent(counts.filter((count) => count > 1));
-    if (usual === null) continue;
+    if (usual === null || isProse(sample, delimiter)) continue;
     const share = counts.filter((count) => count === usual).length / counts.length;
     const divided = counts.filter((count) => count > 1).length / counts.length;
     // Titles and notes around a table have no separators; rows of it have nearly all as many.
@@ -30,9 +30,20 @@ export function divide(source: string): Division | null {
     if (score >= regular && (best === null || score > best.score + 0.05)) best = { delimiter, score };
   }
   if (best !== null) return { delimiter: best.delimiter, start: 0 };
+  // Rows of different lengths, but with cells in quotation marks.
+  const quoting = candidates.find((delimiter) => sample.split(`"${delimiter}`).length + sample.split(`${delimiter}"`).length - 2 >= Math.max(2, cellCounts(sample, delimiter).length));
+  if (quoting !== undefined) return { delimiter: quoting, start: 0 };
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
   const isColumn = lines.length > 1 && lines.every((line) => line.length <= longestValue && !/[,;\t|]/.test(line));
   return isColumn ? { delimiter: ',', start: 0 } : null;
+}
+
+/** Sentences have their commas before blanks, and their lines end as sentences do. */
+function isProse(sample: string, delimiter: string): boolean {
+  if (delimiter !== ',' && delimiter !== ';') return false;
+  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  const sentences = lines.filter((line) => /[.!?]["”’)]?\s*$/.test(line) && !new RegExp(`${delimiter}\\S`).test(line));
+  return sentences.length >= lines.length * regular;
 }
 
 function wholeLines(source: string): string {

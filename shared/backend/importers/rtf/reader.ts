@@ -4,31 +4,11 @@
 import type { Element } from 'hast';
 import type { LeftOut, Warning } from '../../../core/document.ts';
 import { TextBytes } from './bytes.ts';
-import { RtfPage, type Shape } from './page.ts';
-import { asides, characters, charsetEncoding, codePageEncoding, informations, readOptional, skipped } from './words.ts';
-
-type Destination = 'text' | 'skip' | 'aside' | 'label' | 'fonts' | 'styles' | 'information' | 'instruction';
-
-/** What holds until the end of a group. */
-type State = {
-  destination: Destination;
-  /** What a destination belongs to: the reason of an aside, the name of a property. */
-  about: string;
-  bold: boolean;
-  italic: boolean;
-  position: 'sup' | 'sub' | null;
-  hidden: boolean;
-  deleted: boolean;
-  link: string | null;
-  encoding: string | null;
-  /** Characters to be passed over after a Unicode escape. */
-  fallback: number;
-  /** The group that opened a note or a text box, or a destination whose text is collected. */
-  opens: 'note' | 'box' | 'collected' | null;
-};
-
-type Style = { name: string; outline: number };
-type Paragraph = { style: number; outline: number; level: number; isList: boolean; inTable: boolean };
+import { Formatting } from './formatting.ts';
+import { RtfPage } from './page.ts';
+import { initialState, type Destination, type State } from './state.ts';
+import { DocumentTables } from './tables.ts';
+import { asides, characters, codePageEncoding, informations, readOptional, skipped } from './words.ts';
 
 /** Groups nested deeper share the state of the innermost. */
 const deepest = 2_000;
@@ -41,24 +21,16 @@ export class RtfReader {
   private readonly bytes: TextBytes;
   private readonly onProgress: ((done: number, total: number) => void) | undefined;
   private readonly page = new RtfPage();
+  private readonly tables = new DocumentTables();
+  private readonly formatting = new Formatting(this.page, this.tables);
   private readonly states: State[] = [];
-  private state: State = { destination: 'text', about: '', bold: false, italic: false, position: null, hidden: false, deleted: false, link: null, encoding: null, fallback: 1, opens: null };
+  private state: State = { ...initialState };
   private depth = 0;
   private optional = false;
-  private paragraph: Paragraph = { style: 0, outline: 0, level: 0, isList: false, inTable: false };
-  private readonly styles = new Map<number, Style>();
-  private readonly fonts = new Map<number, string | null>();
-  private readonly properties: Record<string, string> = {};
   private readonly leftOut: LeftOut[] = [];
   private readonly collected: string[][] = [];
   private noteSigns: string[] = [];
   private instruction = '';
-  private styleNumber = 0;
-  private fontNumber = 0;
-  private styleOutline = 0;
-  private isHeaderRow = false;
-  private merged: boolean[] = [];
-  private isMerged = false;
   private changes = 0;
   private pictures = 0;
   private removed = '';
@@ -90,12 +62,16 @@ export class RtfReader {
     const rest = source.slice(at).replace(/[\0\s]+/g, ' ').trim();
     if (rest !== '') this.leftOut.push({ text: rest, reason: 'after the end of the document', page: null });
     const root = this.page.finish();
+    return { root, properties: this.tables.properties, leftOut: this.leftOut, warnings: this.warnings(isCut) };
+  }
+
+  private warnings(isCut: boolean): Warning[] {
     const warnings: Warning[] = [];
     if (isCut) warnings.push({ code: 'file-cut-short', message: 'The end of this file is missing; parts of the document may be missing too.' });
     if (this.changes > 0) warnings.push({ code: 'tracked-changes', message: 'The document has tracked changes; it was read as if all were accepted.' });
     if (this.pictures > 0) warnings.push({ code: 'pictures', message: `${this.pictures.toLocaleString('en')} ${this.pictures === 1 ? 'picture' : 'pictures'} of the document cannot be shown in the reading text.` });
     if (this.leftOut.some(({ reason }) => reason === 'comment')) warnings.push({ code: 'comments', message: 'The document has comments; they are not part of the reading text.' });
-    return { root, properties: this.properties, leftOut: this.leftOut, warnings };
+    return warnings;
   }
 
   /** Reads one token, and answers where the next begins. */
@@ -173,9 +149,9 @@ export class RtfReader {
   private endCollected({ destination, about }: State): void {
     const text = (this.collected.pop() ?? []).join('').replace(/\s+/g, ' ').trim();
     if (destination === 'aside' && text !== '' && !this.leftOut.some((left) => left.text === text && left.reason === about)) this.leftOut.push({ text, reason: about, page: null });
-    else if (destination === 'information' && text !== '') this.properties[about] = text;
+    else if (destination === 'information' && text !== '') this.tables.properties[about] = text;
     else if (destination === 'instruction') this.instruction = text;
-    else if (destination === 'styles' && text !== '') this.styles.set(this.styleNumber, { name: text.replace(/;$/, ''), outline: this.styleOutline });
+    else if (destination === 'styles' && text !== '') this.tables.closeStyle(text);
   }
 
   private enter(destination: Destination, about = ''): void {
@@ -210,11 +186,17 @@ export class RtfReader {
     if (this.destination(name, optional)) return;
     const character = characters.get(name);
     if (character !== undefined) this.text(character);
-    else if (state.destination === 'fonts') this.fontWord(name, number);
-    else if (state.destination === 'styles') this.styleWord(name, number);
-    else if (state.destination === 'text' || state.destination === 'label') this.format(name, number);
+    else if (state.destination === 'fonts') this.tables.fontWord(name, number);
+    else if (state.destination === 'styles') {
+      // Each style is a group of its own inside the style sheet.
+      if (state.opens === null) {
+        this.enter('styles');
+        this.tables.openStyle();
+      }
+      this.tables.styleWord(name, number);
+    } else if (state.destination === 'text' || state.destination === 'label') this.format(name, number);
     else if (name === 'par' || name === 'line') this.text(' ');
-    if (state.about === 'created') this.dateWord(name, number);
+    if (state.about === 'created') this.tables.dateWord(name, number);
   }
 
   /** Whether the word names a destination; then the rest of the group belongs to it. */
@@ -255,117 +237,19 @@ export class RtfReader {
     this.page.openFlow();
   }
 
-  private fontWord(name: string, number: number | null): void {
-    if (name === 'f') this.fontNumber = number ?? 0;
-    else if (name === 'fcharset') this.fonts.set(this.fontNumber, charsetEncoding(number ?? 0));
-    else if (name === 'cpg' && number !== null) this.fonts.set(this.fontNumber, codePageEncoding(number));
-  }
-
-  private styleWord(name: string, number: number | null): void {
-    // Each style is a group of its own inside the style sheet.
-    if (this.state.opens === null) {
-      this.enter('styles');
-      this.styleNumber = 0;
-      this.styleOutline = 0;
-    }
-    if (name === 's') this.styleNumber = number ?? 0;
-    // Styles of characters have other numbers.
-    else if (name === 'cs' || name === 'ds' || name === 'ts') this.styleNumber = -1;
-    else if (name === 'outlinelevel') this.styleOutline = (number ?? 9) + 1;
-  }
-
-  private dateWord(name: string, number: number | null): void {
-    const two = String(number ?? 0).padStart(2, '0');
-    if (name === 'yr' && number !== null && number > 1900) this.properties['created'] = String(number);
-    else if ((name === 'mo' || name === 'dy') && this.properties['created']) this.properties['created'] += `-${two}`;
-  }
-
   private format(name: string, number: number | null): void {
-    const { state, paragraph } = this;
-    const on = number !== 0;
+    const { state } = this;
     this.flush();
     switch (name) {
-      case 'par':
-      case 'sect':
-      case 'nestrow':
-        this.page.endParagraph(this.shape());
-        break;
-      case 'line':
-        this.page.breakLine();
-        break;
-      case 'cell':
-        this.page.endCell(this.shape());
-        break;
-      case 'row':
-        this.page.endRow(this.isHeaderRow, this.merged);
-        break;
-      case 'trowd':
-        this.isHeaderRow = false;
-        this.merged = [];
-        this.isMerged = false;
-        break;
-      case 'trhdr':
-        this.isHeaderRow = true;
-        break;
-      case 'clmrg':
-        this.isMerged = true;
-        break;
-      case 'cellx':
-        this.merged.push(this.isMerged);
-        this.isMerged = false;
-        break;
-      case 'pard':
-        this.paragraph = { style: 0, outline: 0, level: 0, isList: false, inTable: false };
-        break;
-      case 'intbl':
-        paragraph.inTable = on;
-        break;
-      case 's':
-        paragraph.style = number ?? 0;
-        break;
-      case 'outlinelevel':
-        paragraph.outline = (number ?? 9) + 1;
-        break;
-      case 'ls':
-        paragraph.isList = on;
-        break;
-      case 'ilvl':
-        paragraph.level = Math.max(0, number ?? 0);
-        break;
-      case 'plain':
-        Object.assign(state, { bold: false, italic: false, position: null, hidden: false });
-        break;
-      case 'b':
-        state.bold = on;
-        break;
-      case 'i':
-        state.italic = on;
-        break;
-      case 'super':
-        state.position = on ? 'sup' : null;
-        break;
-      case 'sub':
-        state.position = on ? 'sub' : null;
-        break;
-      case 'nosupersub':
-        state.position = null;
-        break;
-      case 'v':
-        state.hidden = on;
-        break;
-      case 'htmlrtf':
-        // Rich Text made of a web page: what stands between is only for programs that cannot read it.
-        state.hidden = on;
-        break;
       case 'deleted':
-        state.deleted = on;
+        state.deleted = number !== 0;
         this.changes++;
         break;
       case 'revised':
         this.changes++;
         break;
       case 'f':
-        state.encoding = this.fonts.get(number ?? 0) ?? null;
+        state.encoding = this.tables.fontEncoding(number ?? 0);
         break;
       case 'ansicpg':
         this.bytes.encoding = codePageEncoding(number ?? 1252);
@@ -383,6 +267,7 @@ export class RtfReader {
         this.noteSign();
         break;
       default:
+        this.formatting.apply(name, number, state);
     }
   }
 
@@ -391,19 +276,6 @@ export class RtfReader {
     const sign = String(this.page.noteCount + 1);
     if (this.noteSigns.length === 0) this.page.add(sign, { bold: false, italic: false, position: 'sup', link: null });
     else this.noteSigns[this.noteSigns.length - 1] = sign;
-  }
-
-  private shape(): Shape {
-    const { style, outline, level, isList, inTable } = this.paragraph;
-    const { name = '', outline: styleOutline = 0 } = this.styles.get(style) ?? {};
-    const named = /^(?:heading|überschrift|titre|título|titolo|заголовок) ?([1-9])$/iu.exec(name)?.[1];
-    const heading = Number(named ?? (outline || styleOutline));
-    return {
-      kind: /^title$/i.test(name) ? 'title' : /^caption$/i.test(name) ? 'caption' : /^(?:intense )?quote$|^quotations?$/i.test(name) ? 'quote' : 'paragraph',
-      heading: heading >= 1 && heading <= 9 ? Math.min(6, heading) : 0,
-      list: isList ? level + 1 : 0,
-      inTable,
-    };
   }
 
   private characters(run: string): void {

@@ -2,7 +2,6 @@
 // lay ("archive.zip/folder/report.pdf"). It unpacks nothing.
 
 import type { HeldFile, Warning } from '../../core/document.ts';
-import { counted } from './words.ts';
 
 /** Mails in archives in mails go this deep at most; deeper ones are made to keep programs busy. */
 const deepestNesting = 5;
@@ -24,7 +23,7 @@ export function admitHeldFiles(holder: { fileName: string }, files: readonly Hel
 }
 
 function held(files: readonly HeldFile[]): string {
-  return `the ${counted(files.length, 'file')} in it ${files.length === 1 ? 'was' : 'were'}`;
+  return files.length === 1 ? 'the file in it was' : `the ${files.length.toLocaleString('en')} files in it were`;
 }
 
 function refused(code: string, message: string): { files: HeldFile[]; warnings: Warning[] } {
