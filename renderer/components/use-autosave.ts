@@ -12,28 +12,59 @@ export type Autosave = {
   flush: () => void;
 };
 
-/** `stored` is what the application holds; a change of it from elsewhere (undo, another window) shows unless something typed is waiting. */
-export function useAutosave(stored: string, save: (text: string) => Promise<unknown> | void): Autosave {
+/**
+ * `stored` is what the application holds; a change of it from elsewhere (undo, another window) shows unless something typed is waiting.
+ * `save` answers undefined when it would not keep the text: it may be finished yet; when the field is left, what is stored shows again.
+ */
+export function useAutosave(stored: string, save: (text: string) => Promise<unknown> | undefined): Autosave {
   const [draft, setDraft] = useState<string | null>(null);
   const waiting = useRef<string | null>(null);
+  const flying = useRef(0);
+  /** What was stored before the first text was handed over, and the texts since. */
+  const sent = useRef<string[]>([]);
   const saver = useRef(save);
+  const latest = useRef(stored);
   useEffect(() => {
     saver.current = save;
+    latest.current = stored;
   });
 
-  const flush = useCallback(() => {
-    const text = waiting.current;
-    waiting.current = null;
-    if (text === null) return;
-    void Promise.resolve(saver.current(text)).finally(() => {
-      if (waiting.current === null) setDraft(null);
-    });
+  /** The draft goes only when what is stored has caught up with it; before that an older text would show, and take the next letters. */
+  const settle = useCallback(() => {
+    if (waiting.current !== null || flying.current > 0) return;
+    const place = sent.current.findLastIndex((text) => text.trim() === latest.current.trim());
+    if (place >= 0 && place < sent.current.length - 1) return;
+    sent.current = [];
+    setDraft(null);
   }, []);
+  useEffect(settle, [settle, stored]);
+
+  /** False when the text would not be kept. */
+  const send = useCallback((): boolean => {
+    const text = waiting.current;
+    if (text === null) return true;
+    const saving = saver.current(text);
+    if (saving === undefined) return false;
+    waiting.current = null;
+    if (sent.current.length === 0) sent.current.push(latest.current);
+    sent.current.push(text);
+    flying.current += 1;
+    void saving.finally(() => {
+      flying.current -= 1;
+      settle();
+    });
+    return true;
+  }, [settle]);
+  const flush = useCallback(() => {
+    if (send()) return;
+    waiting.current = null;
+    settle();
+  }, [send, settle]);
   useEffect(() => {
     if (draft === null || waiting.current === null) return undefined;
-    const timer = setTimeout(flush, pause);
+    const timer = setTimeout(send, pause);
     return () => clearTimeout(timer);
-  }, [draft, flush]);
+  }, [draft, send]);
   // Leaving the view must not lose the last words.
   useEffect(() => flush, [flush]);
 

@@ -33,7 +33,7 @@ export function packed(parts: Record<string, string>): Uint8Array {
 
 const odfNames = ['office', 'text', 'table', 'style', 'fo', 'draw', 'svg', 'xlink', 'dc', 'meta'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ');
 
-export function openDocument(body: string, { automatic = '', styles = '', master = '', parts = {} as Record<string, string> } = {}): Uint8Array {
+export function openDocument(body: string, { automatic = '', styles = '', master = '', parts = {} } = {}): Uint8Array {
   return packed({
     mimetype: 'application/vnd.oasis.opendocument.text',
     'content.xml': `<?xml version="1.0"?><office:document-content ${odfNames}><office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
@@ -44,7 +44,7 @@ export function openDocument(body: string, { automatic = '', styles = '', master
   });
 }
 
-export function book(chapters: Record<string, string>, { metadata = '', nav = '', parts = {} as Record<string, string> } = {}): Uint8Array {
+export function book(chapters: Record<string, string>, { metadata = '', nav = '', parts = {} } = {}): Uint8Array {
   const names = Object.keys(chapters);
   const pages = Object.fromEntries(names.map((name) => [`OEBPS/${name}`, `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>${chapters[name]}</body></html>`]));
   return packed({

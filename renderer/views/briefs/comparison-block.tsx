@@ -24,7 +24,7 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
   const country = editions.find((each) => each.country === spec?.country);
   const change = (changes: Partial<ComparisonSpec>) => {
     const whole = { ...(spec ?? emptySpec), ...changes };
-    if (whole.country !== '' && whole.years.length > 0) void run({ id: block.id, comparison: whole });
+    return whole.country !== '' && whole.years.length > 0 ? run({ id: block.id, comparison: whole }) : undefined;
   };
   const choices = editions.filter((each) => each.editions.length > 1).map((each) => ({ id: each.country, label: each.countryName, detail: `${each.editions.length} editions` }));
   return (
@@ -37,13 +37,13 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
         value={spec?.country ?? null}
         onChange={(iso3) => {
           const chosen = editions.find((each) => each.country === iso3);
-          if (chosen && iso3 !== spec?.country) change({ country: chosen.country, years: lastYears(chosen.editions), documentIds: [], section: null });
+          if (chosen && iso3 !== spec?.country) void change({ country: chosen.country, years: lastYears(chosen.editions), documentIds: [], section: null });
         }}
         error={choices.length === 0 ? 'A comparison needs two editions of one country.' : null}
       />
-      <Years key={spec?.years.join() ?? ''} years={spec?.years ?? []} known={country?.editions.map((each) => each.year) ?? []} onChange={(years) => change({ years, documentIds: [] })} />
+      <Years key={spec?.years.join() ?? ''} years={spec?.years ?? []} known={country?.editions.map((each) => each.year) ?? []} onChange={(years) => void change({ years, documentIds: [] })} />
       <Section stored={spec?.section ?? ''} onChange={(section) => change({ section: section.trim() || null })} />
-      <MaxRows key={spec?.maxRows ?? 0} stored={spec?.maxRows ?? defaultMaxRows} onChange={(maxRows) => change({ maxRows })} />
+      <MaxRows key={spec?.maxRows ?? 0} stored={spec?.maxRows ?? defaultMaxRows} onChange={(maxRows) => void change({ maxRows })} />
       <fieldset className="brief-comparison-classes" aria-label="Kinds of change">
         {changeClasses.map((each) => (
           <Checkbox
@@ -52,7 +52,7 @@ export function ComparisonBlock({ block, save }: BlockBodyProps) {
             isDisabled={spec === null}
             onChange={(isOn) => {
               const shown = spec && spec.classes.length > 0 ? spec.classes : [...changeClasses];
-              change({ classes: isOn ? [...shown, each] : shown.filter((other) => other !== each) });
+              void change({ classes: isOn ? [...shown, each] : shown.filter((other) => other !== each) });
             }}
           >
             <ChangeSign change={each} withName />
@@ -86,8 +86,8 @@ function Years({ years, known, onChange }: { years: number[]; known: readonly nu
   return <TextField label="Years" value={typed} onChange={setTyped} onBlur={keep} onSubmit={keep} error={error} placeholder="2019–2021" />;
 }
 
-function Section({ stored, onChange }: { stored: string; onChange: (section: string) => void }) {
-  const section = useAutosave(stored, (text) => onChange(text));
+function Section({ stored, onChange }: { stored: string; onChange: (section: string) => Promise<unknown> | undefined }) {
+  const section = useAutosave(stored, onChange);
   return <TextField label="Section" value={section.text} onChange={section.setText} onBlur={section.flush} placeholder="All sections" />;
 }
 

@@ -6,7 +6,7 @@ export type TagBranch = { tag: TagWithCount; children: TagBranch[] };
 
 /** Branches in the order given, which is the codebook's. */
 export function branchesOf(tags: readonly TagWithCount[]): TagBranch[] {
-  const branches = new Map(tags.map((tag) => [tag.id, { tag, children: [] } as TagBranch]));
+  const branches = new Map<string, TagBranch>(tags.map((tag) => [tag.id, { tag, children: [] }]));
   const top: TagBranch[] = [];
   for (const branch of branches.values()) (branches.get(branch.tag.parentId ?? '')?.children ?? top).push(branch);
   return top;

@@ -11,7 +11,12 @@ export function DocumentReader({ documentId, at, tabs }: { documentId: string; a
   const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
   const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
   const tags = useQuery('tags.list', {});
-  useEffect(() => () => void document.getSelection()?.removeAllRanges(), []);
+  useEffect(
+    () => () => {
+      document.getSelection()?.removeAllRanges();
+    },
+    [],
+  );
 
   const failed = [reading, annotations, tags].find((query) => query.errorSentence !== null);
   if (failed) return <ErrorNote onRetry={failed.refetch}>{failed.errorSentence}</ErrorNote>;

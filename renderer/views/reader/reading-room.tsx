@@ -14,6 +14,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { EvidenceDialog } from '../compare/evidence-dialog.tsx';
 import type { CardActions } from './annotation-card.tsx';
 import { BriefDialog } from './brief-dialog.tsx';
+import { DataCard } from '../../components/data-card/data-card.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { FindBar } from './find-bar.tsx';
 import { HighlightMargin, type CardContext, type OpenedCard } from './highlight-margin.tsx';
@@ -61,7 +62,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
   const [opened, setOpened] = useState<OpenedCard | null>(null);
   const [message, setMessage] = useState('');
   const [dialog, setDialog] = useState<{ kind: 'evidence' | 'brief'; range: TextRange } | null>(null);
-  const [inspector, setInspector] = useSetting<'notes' | 'document'>('reader.inspector', 'notes', isOneOf(['notes', 'document']));
+  const [inspector, setInspector] = useSetting<'notes' | 'document' | 'values'>('reader.inspector', 'notes', isOneOf(['notes', 'document', 'values']));
   const active = opened === null ? null : (annotations.find((each) => each.id === opened.id) ?? null);
 
   const find = useFind(reading.text, painter, top, (range) => goTo(range, 'unless-seen'));
@@ -148,7 +149,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
         <Tabs
           label="Notes and data"
           className="reader-inspector"
-          selected={inspector}
+          selected={inspector === 'values' && reading.recognition.observations.length === 0 ? 'document' : inspector}
           onSelect={setInspector}
           tabs={[
             {
@@ -157,6 +158,7 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
               content: annotations.length === 0 ? <FirstSteps /> : <HighlightMargin scroller={scroller} page={page} seen={seen.cards} opened={opened} {...context} />,
             },
             { id: 'document', label: 'Document', content: <DocumentCard reading={reading} onGo={goToPlace} /> },
+            ...(reading.recognition.observations.length > 0 ? [{ id: 'values' as const, label: 'Values', content: <DataCard documentId={documentId} /> }] : []),
           ]}
         />
       }

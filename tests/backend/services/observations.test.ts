@@ -199,7 +199,7 @@ describe.skipIf(!sharedPresent)('the real reports (needs ../shared)', () => {
           if (status !== 'value' && status !== 'unknown' && status !== 'not_applicable' && status !== 'unavailable') return;
           asked += 1;
           const found = from(cellOf(matrix, indicator, of), source);
-          if (found?.status !== status || (status === 'value' && found.value !== value)) wrong.push(`${country} ${year}: ${indicator} ${of} ${source}: ${String(value ?? status)} but ${found ? formatObservation(found) : 'nothing'}`);
+          if (found?.status !== status || (status === 'value' && found.value !== value)) wrong.push(`${country} ${year}: ${indicator} ${of} ${source}: ${JSON.stringify(value ?? status)} but ${found ? formatObservation(found) : 'nothing'}`);
         };
         for (const [key, cells] of Object.entries(record.pdf.enforcement ?? {})) {
           for (const [cell, source] of [[cells.report_year, 'report'], [cells.previous_year, 'restatement']] as const) {

@@ -76,7 +76,7 @@ function figureOf(value: number, section: string): string {
     if (number !== undefined && /[0#?]/.test(number)) read += digitsOf(value * 100 ** percents, number);
     else read += quoted ?? escaped ?? currency ?? number ?? sign ?? '';
   }
-  return pattern === undefined && !/\S/.test(read) ? '' : read.replace(/\s+/g, ' ').trim();
+  return pattern === undefined && !/\S/.test(read) ? plainNumber(value) : read.replace(/\s+/g, ' ').trim();
 }
 
 function digitsOf(value: number, pattern: string): string {
