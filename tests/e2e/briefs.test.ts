@@ -88,6 +88,21 @@ describe('briefs', () => {
     expect(bench.faults).toEqual([]);
   });
 
+  it('lose no letter that is typed while the words before it are being kept', async () => {
+    const bench = await openWorkbench();
+    const { page, backend } = bench;
+    const { brief, blocks } = await withBrief(bench);
+    await backend.call('briefs.addBlock', { briefId: brief.id, kind: 'text', text: '' });
+    await backend.call('briefs.addBlock', { briefId: brief.id, kind: 'heading', level: 1, text: '' });
+    for (const [index, field] of [page.getByRole('textbox', { name: 'Text', exact: true }), page.getByRole('textbox', { name: 'Heading' })].entries()) {
+      // About as long as the pause after which they are kept.
+      await field.pressSequentially('abcdef', { delay: 620 });
+      await page.keyboard.press('Tab');
+      await expect.poll(async () => (await blocks())[index]?.text).toBe('abcdef');
+    }
+    expect(bench.faults).toEqual([]);
+  });
+
   it('are reordered by key and by hand, and lose a block only until undo', async () => {
     const bench = await openWorkbench();
     const { page, backend } = bench;

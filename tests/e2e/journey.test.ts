@@ -63,8 +63,9 @@ async function exportAs(page: Page, name: RegExp): Promise<Download> {
   await page.getByRole('menuitem', { name }).click();
   const download = await file;
   // Where something could not be carried, a dialog says so; where not, a toast.
+  await page.getByText(`Exported ${download.suggestedFilename()}`).first().waitFor();
   const dialog = page.getByRole('dialog');
-  if (await dialog.isVisible().catch(() => false)) await dialog.getByRole('button', { name: 'Close' }).last().click();
+  if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Close' }).last().click();
   return download;
 }
 

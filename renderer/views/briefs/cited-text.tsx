@@ -28,7 +28,7 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
   const tools = useContext(TextTools);
   const field = useAutosave(stored, save);
   const root = useRef<HTMLDivElement>(null);
-  const past = useRef<{ steps: Edited[]; at: number }>({ steps: [], at: 0 });
+  const past = useRef<{ steps: Edited[]; at: number }>({ steps: [], at: Number.NEGATIVE_INFINITY });
   const before = useRef<Edited>({ text: stored, start: 0, end: 0 });
   const [isFocused, setFocused] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
@@ -83,10 +83,10 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
     field.setText(edited.text);
   };
   const change = (edit: (edited: Edited) => Edited) => {
-    past.current.at = 0;
+    past.current.at = Number.NEGATIVE_INFINITY;
     before.current = now();
     remember();
-    past.current.at = 0;
+    past.current.at = Number.NEGATIVE_INFINITY;
     setMention(null);
     put(edit(lastPlace.current && document.activeElement !== root.current ? { ...now(), ...lastPlace.current } : now()));
   };
@@ -120,7 +120,7 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
     else if (matchesKey(nativeEvent, 'CmdOrCtrl+I')) change((edited) => wrap(edited, '*'));
     else if (matchesKey(nativeEvent, 'CmdOrCtrl+Z')) {
       const last = past.current.steps.pop();
-      past.current.at = 0;
+      past.current.at = Number.NEGATIVE_INFINITY;
       if (last) put(last);
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey && !nativeEvent.isComposing) change((edited) => insert(edited, '\n'));
     else return;

@@ -33,7 +33,7 @@ export const zipImporter: Importer = {
     const files: HeldFile[] = [];
     const refused: { name: string; why: string }[] = [];
     const leftOut: LeftOut[] = [];
-    const taken = new Set<string>();
+    const taken = new Map<string, number>();
     const mostTotal = Math.min(largestTotal, Math.max(smallTotal, bytes.length * largestRatio));
     let total = 0;
     for (const [at, entry] of archive.entries.entries()) {

@@ -146,7 +146,7 @@ describe('dates', () => {
 
 describe('the choice of a recogniser', () => {
   it('has each kind once, and the generic one for all others', () => {
-    expect(recognisers.map(({ id }) => id).sort()).toEqual(['cable', 'generic', 'ilab-page', 'ilab-report']);
+    expect(recognisers.map(({ id }) => id).sort()).toEqual(['cable', 'generic', 'ilab-dataset', 'ilab-page', 'ilab-report']);
     expect(recognise({ name: 'a', parsed: parseText('Words about the worst forms of child labor.') }).recognition.kind).toBe('generic');
   });
 
@@ -164,7 +164,7 @@ describe('the choice of a recogniser', () => {
 
   it('can be overruled', () => {
     expect(recognise({ name: 'a', parsed: parseText('Words.') }, 'ilab-page').recognition.kind).toBe('ilab-page');
-    expect(recognise({ name: 'a', parsed: parseText('Words.') }, 'ilab-dataset').recognition.kind).toBe('generic');
+    expect(recognise({ name: 'a', parsed: parseText('Words.') }, 'cable').recognition.kind).toBe('cable');
   });
 
   it('never fails on foolish documents', () => {

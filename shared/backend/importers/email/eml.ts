@@ -69,7 +69,7 @@ function printed({ name, address = '', group }: Address): string {
 function sorted(attachments: readonly Attachment[]): { files: HeldFile[]; parts: Mail['parts'] } {
   const files: HeldFile[] = [];
   const parts: Mail['parts'] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const [at, attachment] of attachments.entries()) {
     const name = nameOf(attachment, at + 1);
     if (signatures.test(attachment.mimeType)) parts.push({ name, reason: 'signature of the mail' });

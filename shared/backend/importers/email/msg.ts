@@ -69,7 +69,7 @@ function attachmentsOf(reader: InstanceType<typeof imported>, { attachments = []
   const files: HeldFile[] = [];
   const parts: Mail['parts'] = [];
   const lost: string[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const [at, attachment] of attachments.entries()) {
     const written = attachment.fileName ?? attachment.fileNameShort ?? attachment.name ?? `attachment-${at + 1}`;
     const name = cleanName(attachment.innerMsgContent && !/\.msg$/i.test(written) ? `${written}.msg` : written);

@@ -31,10 +31,16 @@ function shortened(segment: string): string {
 }
 
 /** The path, with a number before its extension when it is taken; then it is taken too. */
-export function uniquePath(path: string, taken: Set<string>): string {
+export function uniquePath(path: string, taken: Map<string, number>): string {
   let name = path;
-  for (let copy = 2; taken.has(name); copy++) name = path.replace(/(\.[^./]*)?$/, (extension) => ` (${copy})${extension}`);
-  taken.add(name);
+  let copy = taken.get(path) ?? 1;
+  while (taken.has(name)) {
+    copy++;
+    name = path.replace(/(\.[^./]*)?$/, (extension) => ` (${copy})${extension}`);
+  }
+  // The next of that name need not try the numbers before.
+  taken.set(path, copy);
+  taken.set(name, taken.get(name) ?? 1);
   return name;
 }
 
