@@ -8,6 +8,9 @@ import type { AdvancementLevel } from './recognition.ts';
 export const comparisonClasses = ['same', 'reworded', 'moved', 'moved-reworded', 'split', 'joined', 'new', 'gone', 'present'] as const;
 export type ComparisonClass = (typeof comparisonClasses)[number];
 
+/** What can happen to a sentence from one edition to the next, in the order in which it is shown. */
+export const changeClasses = ['new', 'gone', 'reworded', 'moved', 'moved-reworded', 'split', 'joined'] as const satisfies readonly ComparisonClass[];
+
 export type ComparisonColumn = {
   documentId: string;
   year: number | null;

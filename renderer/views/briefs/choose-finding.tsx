@@ -7,8 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SearchField } from '../../components/fields.tsx';
 import { Waiting } from '../../components/notes.tsx';
-import { StanceCounts } from '../findings/stance.tsx';
-import { yearsWords } from '../findings/words.ts';
+import { StanceCounts } from '../../components/stance.tsx';
+import { yearsWords } from '../../components/finding-words.ts';
 
 export function ChooseFinding({ onChoose, onClose }: { onChoose: (ids: string[]) => void; onClose: () => void }) {
   const findings = useQuery('findings.list', {}).data;

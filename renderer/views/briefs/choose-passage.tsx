@@ -8,7 +8,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { SearchField } from '../../components/fields.tsx';
 import { TagSwatch } from '../../components/marks.tsx';
 import { Waiting } from '../../components/notes.tsx';
-import { passagePlace } from '../findings/passage-place.ts';
+import { passagePlace } from '../../components/passage-place.ts';
 
 /** More than can be looked over; the filter finds the others. */
 const mostShown = 300;

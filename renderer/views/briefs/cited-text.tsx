@@ -9,7 +9,7 @@ import { classes, IconButton } from '../../components/button.tsx';
 import { matchesKey } from '../../components/keys.ts';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
-import { passagePlace } from '../findings/passage-place.ts';
+import { passagePlace } from '../../components/passage-place.ts';
 import { ChoosePassage } from './choose-passage.tsx';
 import { draw, read, select, type Selected, selection } from './cited-text-dom.ts';
 import { cite, type Edited, insert, prefixLines, typedMention, wrap } from './markdown-edit.ts';

@@ -9,8 +9,8 @@ import { Link } from '../../components/link.tsx';
 import { ChangeSign } from '../../components/marks.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link } from '../../routes.ts';
-import { changeClasses } from '../compare/words.ts';
-import { readYears, yearsWords } from '../findings/words.ts';
+import { changeClasses } from '../../../shared/core/comparison.ts';
+import { readYears, yearsWords } from '../../components/finding-words.ts';
 import type { BlockBodyProps } from './block-props.ts';
 
 /** More would not be read; the same as the contract allows. */

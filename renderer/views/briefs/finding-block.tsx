@@ -3,8 +3,8 @@
 import { useQuery } from '../../backend/use-query.ts';
 import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
-import { StanceCounts } from '../findings/stance.tsx';
-import { yearsWords } from '../findings/words.ts';
+import { StanceCounts } from '../../components/stance.tsx';
+import { yearsWords } from '../../components/finding-words.ts';
 import type { BlockBodyProps } from './block-props.ts';
 import { CitedText } from './cited-text.tsx';
 

@@ -2,7 +2,7 @@
 
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import { classes } from '../../components/button.tsx';
-import { passagePlace } from '../findings/passage-place.ts';
+import { passagePlace } from '../../components/passage-place.ts';
 
 const mostShown = 8;
 

@@ -2,7 +2,7 @@
 
 import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
-import { passagePlace } from '../findings/passage-place.ts';
+import { passagePlace } from '../../components/passage-place.ts';
 import type { BlockBodyProps } from './block-props.ts';
 import { CitedText } from './cited-text.tsx';
 import { useAnnotations } from './use-annotations.ts';

@@ -9,7 +9,7 @@ import { FormDialog } from '../../components/dialog.tsx';
 import { ComboBox, Select } from '../../components/fields.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { link, navigate } from '../../routes.ts';
-import { type Passage, useAnnotationOf } from './passage.ts';
+import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
 
 type What = 'quote' | 'section' | 'all';
 

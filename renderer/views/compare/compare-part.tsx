@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Comparison, ComparisonClass } from '../../../shared/core/comparison.ts';
+import { changeClasses, type Comparison, type ComparisonClass } from '../../../shared/core/comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { IconButton } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
@@ -18,7 +18,6 @@ import { PartTabs } from './part-tabs.tsx';
 import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { TextPart } from './text-part.tsx';
-import { changeClasses } from './words.ts';
 
 type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null };
 

@@ -1,13 +1,12 @@
 // What of a comparison is shown: kinds of change with their counts, numbers only, and its sections.
 
-import type { Comparison, ComparisonClass } from '../../../shared/core/comparison.ts';
+import { changeClasses, type Comparison, type ComparisonClass } from '../../../shared/core/comparison.ts';
 import { classes as names } from '../../components/button.tsx';
 import { FacetList } from '../../components/facet-list.tsx';
 import { Checkbox } from '../../components/fields.tsx';
 import { changeName } from '../../components/marks.tsx';
 import { PanelHead } from '../../components/panels.tsx';
 import { type Filter, sectionCounts } from './lines.ts';
-import { changeClasses } from './words.ts';
 
 type FilterPanelProps = {
   comparison: Comparison;

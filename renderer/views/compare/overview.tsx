@@ -1,11 +1,11 @@
 // The comparison at a glance: levels by year, changes by section, and the few that say most. Each leads to its place.
 
-import type { Comparison } from '../../../shared/core/comparison.ts';
+import { changeClasses, type Comparison } from '../../../shared/core/comparison.ts';
 import { ChangeSign, levelNames } from '../../components/marks.tsx';
 import { PanelSection } from '../../components/panels.tsx';
 import { CellText } from './cell-text.tsx';
 import { noSection, sectionCounts } from './lines.ts';
-import { changeClasses, columnName, mainClass } from './words.ts';
+import { columnName, mainClass } from './words.ts';
 
 /** As many as are read before the text is opened. */
 const telling = 8;

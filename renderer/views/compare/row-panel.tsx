@@ -10,7 +10,7 @@ import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { link, navigate } from '../../routes.ts';
 import type { Place } from './place.ts';
 import { BriefDialog } from './brief-dialog.tsx';
-import { EvidenceDialog } from './evidence-dialog.tsx';
+import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { columnName } from './words.ts';
 

@@ -9,7 +9,7 @@ import { FormDialog } from '../../components/dialog.tsx';
 import { ComboBox, TextField } from '../../components/fields.tsx';
 import { TagSwatch } from '../../components/marks.tsx';
 import { showToast } from '../../components/toasts.ts';
-import { type Passage, useAnnotationOf } from './passage.ts';
+import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
 
 export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
   const connection = useConnection();

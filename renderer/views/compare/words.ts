@@ -2,9 +2,6 @@
 
 import type { Comparison, ComparisonClass, ComparisonColumn, ComparisonRow } from '../../../shared/core/comparison.ts';
 
-/** The classes that can be filtered by, in the order in which they are shown. */
-export const changeClasses = ['new', 'gone', 'reworded', 'moved', 'moved-reworded', 'split', 'joined'] as const satisfies readonly ComparisonClass[];
-
 /** The one that matters most, when several steps of a row differ. */
 const weight: Readonly<Record<ComparisonClass, number>> = { 'moved-reworded': 8, reworded: 7, split: 6, joined: 5, new: 4, gone: 4, moved: 3, present: 1, same: 0 };
 

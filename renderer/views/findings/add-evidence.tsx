@@ -9,8 +9,8 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SearchField } from '../../components/fields.tsx';
 import { Waiting } from '../../components/notes.tsx';
-import { passagePlace } from './passage-place.ts';
-import { stanceNames } from './words.ts';
+import { passagePlace } from '../../components/passage-place.ts';
+import { stanceNames } from '../../components/finding-words.ts';
 
 /** More than can be looked over; the filter finds the others. */
 const mostShown = 300;

@@ -14,9 +14,9 @@ import { Menu } from '../../components/menu.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { link, navigate } from '../../routes.ts';
 import { AddEvidence } from './add-evidence.tsx';
-import { passagePlace } from './passage-place.ts';
-import { StanceSign } from './stance.tsx';
-import { stanceNames } from './words.ts';
+import { passagePlace } from '../../components/passage-place.ts';
+import { StanceSign } from '../../components/stance.tsx';
+import { stanceNames } from '../../components/finding-words.ts';
 
 type Evidence = FindingWithEvidence['evidence'][number];
 

@@ -12,7 +12,7 @@ import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
 import { EvidencePart } from './evidence-part.tsx';
-import { confidenceMeanings, mixesConfidenceAndLikelihood, readYears, statusNames, yearsWords } from './words.ts';
+import { confidenceMeanings, mixesConfidenceAndLikelihood, readYears, statusNames, yearsWords } from '../../components/finding-words.ts';
 
 const none = 'none';
 const statusChoices = findingStatuses.map((id) => ({ id, label: statusNames[id] }));

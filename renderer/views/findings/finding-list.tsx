@@ -4,8 +4,8 @@ import type { KeyboardEvent } from 'react';
 import { type FindingSummary, findingStatuses } from '../../../shared/core/finding.ts';
 import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
-import { StanceCounts } from './stance.tsx';
-import { statusNames, yearsWords } from './words.ts';
+import { StanceCounts } from '../../components/stance.tsx';
+import { statusNames, yearsWords } from '../../components/finding-words.ts';
 
 export function FindingList({ findings, chosenId }: { findings: readonly FindingSummary[]; chosenId: string }) {
   return (

@@ -20,8 +20,8 @@ import { link, navigate } from '../../routes.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingList } from './finding-list.tsx';
 import { NewFinding } from './new-finding.tsx';
-import { StanceCounts } from './stance.tsx';
-import { statusNames, yearsWords } from './words.ts';
+import { StanceCounts } from '../../components/stance.tsx';
+import { statusNames, yearsWords } from '../../components/finding-words.ts';
 import './findings.css';
 
 const columns: Column<FindingSummary>[] = [

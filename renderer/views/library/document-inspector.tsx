@@ -10,7 +10,7 @@ import { Link } from '../../components/link.tsx';
 import { Badge, TagChip } from '../../components/marks.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { link, navigate } from '../../routes.ts';
-import { CorrectionFields } from './correction-fields.tsx';
+import { CorrectionFields } from '../../components/correction-fields.tsx';
 
 type DocumentInspectorProps = {
   documents: readonly DocumentSummary[];

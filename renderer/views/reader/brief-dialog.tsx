@@ -8,7 +8,7 @@ import { FormDialog } from '../../components/dialog.tsx';
 import { ComboBox } from '../../components/fields.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { link, navigate } from '../../routes.ts';
-import { type Passage, useAnnotationOf } from '../compare/passage.ts';
+import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
 
 export function BriefDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
   const connection = useConnection();

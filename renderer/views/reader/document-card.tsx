@@ -8,7 +8,7 @@ import { dateAndTime, documentDate, fileSize } from '../../components/dates.ts';
 import { editionOf, formatNames, kindNames, unknown } from '../../components/document-words.ts';
 import { Badge, LevelMark } from '../../components/marks.tsx';
 import { PanelSection } from '../../components/panels.tsx';
-import { CorrectionFields } from '../library/correction-fields.tsx';
+import { CorrectionFields } from '../../components/correction-fields.tsx';
 import { CableFacts } from './cable-card.tsx';
 
 type Going = { onGo: (range: TextRange) => void };

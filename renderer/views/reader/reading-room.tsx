@@ -11,7 +11,7 @@ import { isOneOf, useSetting } from '../../backend/use-setting.ts';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { EvidenceDialog } from '../compare/evidence-dialog.tsx';
+import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
 import type { CardActions } from './annotation-card.tsx';
 import { BriefDialog } from './brief-dialog.tsx';
 import { DataCard } from '../../components/data-card/data-card.tsx';

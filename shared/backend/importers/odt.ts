@@ -23,7 +23,7 @@ export const odtImporter: Importer = {
   },
   parse: async ({ bytes }) => {
     const office = openPackage(bytes);
-    if (/<(?:\w+:)?encryption-data[\s>]/.test(partText(office, 'META-INF/manifest.xml') ?? '')) {
+    if (/<(?:\w+:)?encryption-data[\s/>]/.test(partText(office, 'META-INF/manifest.xml') ?? '')) {
       throw new UserError('encrypted-file', 'The document is protected with a password.', 'Open it in a word processor, remove the password and save it again.');
     }
     const content = partText(office, 'content.xml');
@@ -47,4 +47,4 @@ export const odtImporter: Importer = {
   },
 };
 
-const damaged: Warning = { code: 'file-cut-short', message: 'The document is damaged; its text was read up to the damage.' };
+const damaged: Warning = { code: 'damaged-parts', message: 'The document is damaged; parts of its text may be missing.' };

@@ -1,5 +1,5 @@
-// Reads an XML part of a package as events. Entities are never resolved beyond the five of XML itself; a part that breaks
-// off is read as far as it goes. It knows no format.
+// Reads an XML part of a package as events. Entities are never resolved beyond the five of XML itself; a damaged part is read
+// past its faults, as far as it goes. It knows no format.
 
 import { SaxesParser } from 'saxes';
 
@@ -10,23 +10,27 @@ export type XmlEvents = {
   text?: (text: string) => void;
 };
 
+/** A part with more faults is noise. */
+const mostFaults = 100;
 /** Elements nested deeper than this are no document of people. */
 const deepest = 400;
 /** The parser is fed in pieces, so that a fault is met before everything is copied. */
 const pieceLength = 256 * 1024;
 
-class Fault extends Error {}
+class Stop extends Error {}
 
-/** Answers whether the part is whole; otherwise the events up to the fault were told. */
+/** Answers whether the part is whole; otherwise the events that could be made out were told. */
 export function readXml(xml: string, events: XmlEvents): boolean {
   const parser = new SaxesParser();
   let depth = 0;
-  parser.on('error', (error) => {
-    throw new Fault(error.message);
+  let faults = 0;
+  parser.on('error', () => {
+    faults++;
+    if (faults > mostFaults) throw new Stop('too many faults');
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth++;
-    if (depth > deepest) throw new Fault('nested too deep');
+    if (depth > deepest) throw new Stop('nested too deep');
     events.open?.(name, attributes);
   });
   parser.on('closetag', ({ name }) => {
@@ -40,9 +44,9 @@ export function readXml(xml: string, events: XmlEvents): boolean {
   try {
     for (let at = 0; at < xml.length; at += pieceLength) parser.write(xml.slice(at, at + pieceLength));
     parser.close();
-    return true;
+    return faults === 0;
   } catch (error) {
-    if (error instanceof Fault) return false;
+    if (error instanceof Stop) return false;
     throw error;
   }
 }

@@ -4,7 +4,7 @@
 import type { XmlEvents } from '../xml-part.ts';
 
 export type ListLevel = { format: string; prefix: string; suffix: string; start: number; shownLevels: number };
-type Style = { parent: string | null; name: string; listStyle: string | null; outline: number | null; bold?: boolean; italic?: boolean; position?: 'sup' | 'sub' };
+type Style = { parent: string | null; name: string; bold?: boolean; italic?: boolean; position?: 'sup' | 'sub' };
 
 export type ParagraphRole = 'title' | 'subtitle' | 'quote' | 'caption' | 'preformatted' | 'plain';
 
@@ -29,12 +29,9 @@ export class StyleSheet implements XmlEvents {
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'style:style') {
       const own = attributes['style:name'] ?? '';
-      const outline = Number(attributes['style:default-outline-level']);
       this.current = {
         parent: attributes['style:parent-style-name'] ?? null,
         name: attributes['style:display-name'] ?? own.replace(/_([\da-f]{2})_/gi, (_found, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-        listStyle: attributes['style:list-style-name'] ?? null,
-        outline: outline >= 1 ? outline : null,
       };
       this.styles.set(`${attributes['style:family'] ?? ''} ${own}`, this.current);
     } else if (name === 'style:text-properties' && this.current) {
@@ -84,8 +81,8 @@ export class StyleSheet implements XmlEvents {
   private first<Value>(family: string, name: string, read: (style: Style) => Value | undefined): Value | undefined {
     let at: string | null = name;
     for (let steps = 0; at !== null && steps < longestChain; steps++) {
-      const style: Style | undefined = this.styles.get(`${family} ${at}`);
-      if (style === undefined) return undefined;
+      // A style that is not declared still has its name.
+      const style: Style = this.styles.get(`${family} ${at}`) ?? { parent: null, name: at };
       const value = read(style);
       if (value !== undefined) return value;
       at = style.parent;

@@ -1,15 +1,15 @@
 // Uses a passage of a comparison as evidence: of a finding that is there, or of a new one.
 
 import { useState } from 'react';
-import { type Stance, stances } from '../../../shared/core/finding.ts';
-import { useConnection } from '../../backend/backend.tsx';
-import { sentenceOf } from '../../backend/error-sentence.ts';
-import { useQuery } from '../../backend/use-query.ts';
-import { FormDialog } from '../../components/dialog.tsx';
-import { ComboBox, Select } from '../../components/fields.tsx';
-import { showToast } from '../../components/toasts.ts';
-import { link, navigate } from '../../routes.ts';
-import { type Passage, useAnnotationOf } from './passage.ts';
+import { type Stance, stances } from '../../shared/core/finding.ts';
+import { useConnection } from '../backend/backend.tsx';
+import { sentenceOf } from '../backend/error-sentence.ts';
+import { useQuery } from '../backend/use-query.ts';
+import { FormDialog } from './dialog.tsx';
+import { ComboBox, Select } from './fields.tsx';
+import { showToast } from './toasts.ts';
+import { link, navigate } from '../routes.ts';
+import { type Passage, useAnnotationOf } from './annotation-of.ts';
 
 const stanceChoices = stances.map((id) => ({ id, label: id }));
 

@@ -2,8 +2,9 @@
 
 import { EqualNot } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { FindingSummary, Stance } from '../../../shared/core/finding.ts';
-import { stanceNames } from './words.ts';
+import type { FindingSummary, Stance } from '../../shared/core/finding.ts';
+import { stanceNames } from './finding-words.ts';
+import './stance.css';
 
 /** One is drawn: the bundled typefaces lack it (see components/marks.tsx). */
 const signs: Readonly<Record<Stance, ReactNode>> = { supporting: '+', contradicting: <EqualNot size={12} strokeWidth={2.5} className="change-drawn" />, context: '○' };

@@ -1,7 +1,7 @@
 // Making an annotation of a passage shown in a comparison; the one that is there already is used again.
 
 import { useCallback } from 'react';
-import { useConnection } from '../../backend/backend.tsx';
+import { useConnection } from '../backend/backend.tsx';
 
 export type Passage = { documentId: string; start: number; end: number };
 

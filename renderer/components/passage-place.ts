@@ -1,6 +1,6 @@
 // Where a passage stands, in words: document, edition, section, page.
 
-import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
+import type { ListedAnnotation } from '../../shared/core/annotation.ts';
 
 export function passagePlace({ documentTitle, year, section, page }: Pick<ListedAnnotation, 'documentTitle' | 'year' | 'section' | 'page'>): string {
   const named = year !== null && !documentTitle.includes(String(year)) ? `${documentTitle} (${year})` : documentTitle;

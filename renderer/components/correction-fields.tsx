@@ -1,11 +1,12 @@
 // Fields that correct what was recognised. Each writes as soon as it is left or chosen, as one undoable step for all documents given.
 
 import { useState } from 'react';
-import type { DocumentSummary } from '../../../shared/core/library.ts';
-import { useCommand } from '../../backend/use-command.ts';
-import { useQuery } from '../../backend/use-query.ts';
-import { documentKinds, kindNames } from '../../components/document-words.ts';
-import { type Choice, ComboBox, Select, TextField } from '../../components/fields.tsx';
+import type { DocumentSummary } from '../../shared/core/library.ts';
+import { useCommand } from '../backend/use-command.ts';
+import { useQuery } from '../backend/use-query.ts';
+import { documentKinds, kindNames } from './document-words.ts';
+import { type Choice, ComboBox, Select, TextField } from './fields.tsx';
+import './correction-fields.css';
 
 type TextKey = 'title' | 'year' | 'issuer' | 'date';
 
@@ -22,7 +23,7 @@ export function CorrectionFields({ documents }: { documents: readonly DocumentSu
   const choices: Choice[] = [{ id: noCountry, label: 'Unknown' }, ...(countries ?? []).map(({ iso3, name }) => ({ id: iso3, label: name, detail: iso3 }))];
 
   return (
-    <div className="library-fields">
+    <div className="correction-fields">
       {documents.length === 1 && <CorrectedText name="title" label="Title" documents={documents} lines={2} />}
       {countries && (
         <ComboBox
@@ -36,7 +37,7 @@ export function CorrectionFields({ documents }: { documents: readonly DocumentSu
           }}
         />
       )}
-      <div className="library-fields-pair">
+      <div className="correction-fields-pair">
         <CorrectedText name="year" label="Year" documents={documents} />
         <CorrectedText name="date" label="Date" documents={documents} />
       </div>

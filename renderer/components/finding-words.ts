@@ -1,6 +1,6 @@
 // How findings are worded wherever they are shown.
 
-import { type Confidence, type FindingStatus, likelihoods, type Stance } from '../../../shared/core/finding.ts';
+import { type Confidence, type FindingStatus, likelihoods, type Stance } from '../../shared/core/finding.ts';
 
 export const statusNames: Readonly<Record<FindingStatus, string>> = { draft: 'Draft', reviewed: 'Reviewed', settled: 'Settled' };
 
