@@ -10,6 +10,14 @@ import { ComboBox, Select } from '../../components/fields.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { link, navigate } from '../../routes.ts';
 import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
+import { isChange } from './lines.ts';
+
+/** The contract's own limit. */
+const mostRows = 1000;
+
+function changesIn(comparison: Comparison, section: string | null): number {
+  return comparison.rows.filter((row) => isChange(row) && (section === null || row.section === section)).length;
+}
 
 type What = 'quote' | 'section' | 'all';
 
@@ -30,7 +38,14 @@ export function BriefDialog({ comparison, section, passage, onClose }: { compari
         briefId: id,
         kind: 'comparison',
         text: [comparison.countryName, years.join(', '), what === 'section' ? section : null].filter(Boolean).join(': '),
-        comparison: { country: comparison.country ?? '', years, documentIds: comparison.columns.map((column) => column.documentId), section: what === 'section' ? section : null },
+        comparison: {
+          country: comparison.country ?? '',
+          years,
+          documentIds: comparison.columns.map((column) => column.documentId),
+          section: what === 'section' ? section : null,
+          // What was asked for is shown whole; the brief can be told to show less.
+          maxRows: Math.min(mostRows, Math.max(1, changesIn(comparison, what === 'section' ? section : null))),
+        },
       });
     }
     return id;
@@ -69,8 +84,8 @@ export function BriefDialog({ comparison, section, passage, onClose }: { compari
         label="Add"
         choices={[
           ...(passage ? [{ id: 'quote' as const, label: 'The passage as a quotation' }] : []),
-          ...(canTable && section ? [{ id: 'section' as const, label: `Changes of “${section}” as a table` }] : []),
-          ...(canTable ? [{ id: 'all' as const, label: 'All changes as a table' }] : []),
+          ...(canTable && section ? [{ id: 'section' as const, label: `${changesIn(comparison, section)} changes of “${section}” as a table` }] : []),
+          ...(canTable ? [{ id: 'all' as const, label: `All ${changesIn(comparison, null)} changes as a table` }] : []),
         ]}
         value={what}
         onChange={setWhat}

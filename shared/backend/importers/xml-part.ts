@@ -17,13 +17,17 @@ const deepest = 400;
 /** The parser is fed in pieces, so that a fault is met before everything is copied. */
 const pieceLength = 256 * 1024;
 
+const strayEntity = /&(?!(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][\w.-]{0,60});)/g;
+
 class Stop extends Error {}
 
 /** Answers whether the part is whole; otherwise the events that could be made out were told. */
-export function readXml(xml: string, events: XmlEvents): boolean {
+export function readXml(part: string, events: XmlEvents): boolean {
   const parser = new SaxesParser();
+  // After a stray sign the parser would look for the end of an entity through all that follows.
+  const xml = part.replace(strayEntity, '&amp;');
   let depth = 0;
-  let faults = 0;
+  let faults = xml.length === part.length ? 0 : 1;
   parser.on('error', () => {
     faults++;
     if (faults > mostFaults) throw new Stop('too many faults');
