@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { htmlImporter, parseHtml } from '../../../shared/backend/importers/html.ts';
 import { passages, shapes, unsoundness } from '../../support/parsed-document.ts';
+import { patience } from '../../support/patience.ts';
 
 const read = (bytes: Uint8Array) => htmlImporter.parse({ name: 'page.html', bytes });
 
@@ -121,7 +122,7 @@ describe('hostile pages', () => {
   ])('reads 50,000 levels of %s and says so', (_name, html) => {
     const before = performance.now();
     const document = parseHtml(`<p>start</p>${html}`);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(performance.now() - before).toBeLessThan(patience);
     expect(document.text.startsWith('start')).toBe(true);
     expect(document.warnings.map(({ code }) => code)).toContain('deep-nesting');
     expect(unsoundness(document)).toEqual([]);
@@ -134,7 +135,7 @@ describe('hostile pages', () => {
   it.each(['<', '<a ', '<!--', '<script>', '<a title="', '&', '&amp;', '</div>', '<br>', '<p>', '<li>x', '<td>', '<select><option>', '\u0000', '<__proto__>', '<constructor class="constructor">'])('does not hang on repeated %j', (piece) => {
     const before = performance.now();
     expect(unsoundness(parseHtml(piece.repeat(20_000)))).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(patience);
   });
 
   it('reads broken markup', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseText, textImporter } from '../../../shared/backend/importers/text.ts';
 import { passages, shapes, unsoundness } from '../../support/parsed-document.ts';
 import { sharedBytes, sharedPresent } from '../../support/shared.ts';
+import { patience } from '../../support/patience.ts';
 
 const read = (bytes: Uint8Array, name = 'note.txt') => textImporter.parse({ name, bytes });
 
@@ -132,7 +133,7 @@ describe('bad and huge texts', () => {
     let reports = 0;
     const before = performance.now();
     const document = await textImporter.parse({ name: 'big.txt', bytes, onProgress: () => reports++ });
-    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(performance.now() - before).toBeLessThan(patience);
     expect(document.blocks.length).toBe(Math.ceil((50 * 1024 * 1024) / paragraph.length));
     expect(reports).toBeGreaterThan(5);
   }, 60_000);
@@ -156,7 +157,7 @@ describe('bad and huge texts', () => {
   it.each([['\n', 1e6], [' ', 1e6], ['\t', 1e6], ['- ', 1e6], ['>', 1e6], ['1. ', 1e6], ['(', 1e6], ['=', 1e6], ['é', 1e6], ['\ud83d\ude00', 1e6], ['a    b', 1e5]])('does not hang on repeated %j', async (piece, count) => {
     const before = performance.now();
     expect(unsoundness(await read(new TextEncoder().encode(piece.repeat(count))))).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(patience);
   });
 });
 

@@ -10,6 +10,7 @@ import { recognise } from '../../../shared/backend/recognisers/index.ts';
 import type { ParsedDocument } from '../../../shared/core/document.ts';
 import { passages, unsoundness } from '../../support/parsed-document.ts';
 import { sharedBytes, sharedPresent } from '../../support/shared.ts';
+import { patience } from '../../support/patience.ts';
 
 const read = (parsed: ParsedDocument) => recognise({ name: 'page', parsed });
 const assessment = 'In 2019, Ghana made moderate advancement. Inspectors went to twelve fields and wrote down what they saw there. Nobody was fined, and the plan for the next year was not published.';
@@ -164,7 +165,7 @@ describe('what is no report page', () => {
       const before = performance.now();
       const { parsed } = ilabPageRecogniser.recognise({ name: 'a', parsed: parseText(text) });
       expect(unsoundness(parsed)).toEqual([]);
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(performance.now() - before).toBeLessThan(patience);
     }
   });
 
