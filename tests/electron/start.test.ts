@@ -5,7 +5,7 @@ import { restartBudget } from '../../electron/restart-budget.ts';
 
 describe('the project on the command line', () => {
   it('is the word after --project, relative to where it was typed', () => {
-    expect(projectArgument(['electron', '.', '--project', 'work/a.annals'], '/home/x')).toBe(resolve('/home/x/work/a.annals'));
+    expect(projectArgument(['electron', '.', '--project', 'files/a.annals'], '/home/x')).toBe(resolve('/home/x/files/a.annals'));
     expect(projectArgument(['annals', '--project=/data/b.annals'], '/home/x')).toBe(resolve('/data/b.annals'));
     expect(projectArgument(['annals', '--no-sandbox', '--project', 'Länder “2021” 🌍.annals', '--lang=en'], '/')).toBe(resolve('/Länder “2021” 🌍.annals'));
   });
