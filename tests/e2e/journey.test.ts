@@ -152,7 +152,7 @@ describe('a first hour', () => {
     // The comparison begins a brief; finding, quotation and text with a citation go with it.
     await page.keyboard.press('b');
     await page.getByRole('dialog').getByRole('button', { name: /passage as a quotation/ }).click();
-    await page.getByRole('option', { name: 'All changes as a table' }).click();
+    await page.getByRole('option', { name: /^All .* changes as a table$/ }).click();
     await page.getByRole('combobox', { name: 'Brief' }).fill(title);
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: 'Added to the brief.' }).getByRole('button', { name: 'Show' }).click();
