@@ -57,6 +57,9 @@ describe('compare', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await backend.call('tags.list', {})).map((tag) => [tag.name, tag.annotations])).toEqual([['Inspectors', 1]]);
     await page.locator('.compare-highlight').first().waitFor();
+    // Letters belong to a dialog until it is gone.
+    const dialogGone = () => page.locator('.modal-backdrop').waitFor({ state: 'detached' });
+    await dialogGone();
 
     await page.keyboard.press('e');
     await page.getByRole('combobox', { name: 'Finding' }).fill('There are fewer inspectors.');
@@ -64,6 +67,7 @@ describe('compare', () => {
     await expect.poll(async () => (await backend.call('findings.list', {})).map((finding) => [finding.claim, finding.supporting, finding.country])).toEqual([['There are fewer inspectors.', 1, 'UZB']]);
     // The passage was annotated already; it is used again.
     expect(await backend.call('annotations.list', {})).toHaveLength(1);
+    await dialogGone();
 
     await page.keyboard.press('b');
     await page.getByRole('combobox', { name: 'Brief' }).fill('Inspectors in short');
