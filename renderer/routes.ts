@@ -14,6 +14,7 @@ export type Route =
   | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null }
   | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
   | { view: 'briefs'; briefId: string | null }
+  | { view: 'cables'; cableId: string | null }
   | { view: 'activity' }
   | { view: 'settings' }
   | { view: 'unknown'; path: string };
@@ -25,7 +26,7 @@ export type LibraryFilter = { text: string; country: string[]; year: string[]; k
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
 
 /** The parts of a comparison; an address without one means the text. */
-export const compareParts = ['text', 'overview', 'indicators'] as const;
+export const compareParts = ['text', 'overview', 'actions', 'indicators'] as const;
 export type ComparePartName = (typeof compareParts)[number];
 
 type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null };
@@ -46,6 +47,8 @@ export const link = {
   search: ({ query, countries, years, kinds }: SearchAddress = {}) =>
     withQuery('/search', { q: query, country: countries?.join(','), year: years?.join(','), kind: kinds?.join(',') }),
   briefs: (briefId?: string | null) => withId('/briefs', briefId),
+  /** All cables; `cableId`, a canonical identifier, is the chosen one. */
+  cables: (cableId?: string | null) => withId('/cables', cableId),
   activity: () => '/activity',
   settings: () => '/settings',
 };
@@ -80,6 +83,8 @@ export function parseAddress(address: string): Route {
       return { view: 'findings', findingId: id || null };
     case 'briefs':
       return { view: 'briefs', briefId: id || null };
+    case 'cables':
+      return { view: 'cables', cableId: id || null };
     case 'compare':
       return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null };
     case 'search':

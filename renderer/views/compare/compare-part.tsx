@@ -68,7 +68,7 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} />}
     >
       <Toolbar label="Comparison">
-        <PartTabs part={part} onPart={(next) => (next === 'indicators' ? navigate(link.compare({ country: comparison.country, documentIds, part: next })) : go({ part: next }))} />
+        <PartTabs part={part} onPart={(next) => (next === 'indicators' || next === 'actions' ? navigate(link.compare({ country: comparison.country, documentIds, part: next })) : go({ part: next }))} />
         <ToolbarSpace />
         <div className="compare-counts">
           {comparison.byTopic && comparison.counts.present > 0 && <span className="faint">by topic</span>}

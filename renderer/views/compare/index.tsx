@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Link } from '../../components/link.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { link, navigate, type Route } from '../../routes.ts';
+import { ActionsPart } from './actions/actions-part.tsx';
 import { chosenDocuments } from './choice.ts';
 import { ComparePart } from './compare-part.tsx';
 import { EditionBar } from './edition-bar.tsx';
@@ -42,6 +43,8 @@ export function CompareView({ country, documentIds, part, section, row }: Compar
       />
       {part === 'indicators' && countryEditions ? (
         <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
+      ) : part === 'actions' && countryEditions ? (
+        <ActionsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
       ) : chosen.length < 2 ? (
         <TooFew editions={countryEditions} chosen={chosen.length} />
       ) : (

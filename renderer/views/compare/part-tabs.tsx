@@ -2,7 +2,7 @@
 
 import { type ComparePartName, compareParts } from '../../routes.ts';
 
-const names: Record<ComparePartName, string> = { text: 'Text', overview: 'Overview', indicators: 'Indicators' };
+const names: Record<ComparePartName, string> = { text: 'Text', overview: 'Overview', actions: 'Actions', indicators: 'Indicators' };
 
 export function PartTabs({ part, onPart }: { part: ComparePartName; onPart: (part: ComparePartName) => void }) {
   return (
