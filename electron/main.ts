@@ -79,6 +79,7 @@ function start(): void {
   });
   ipcMain.handle(pageChannels.openProjectFile, (event) => isOwnPage(event) && chooseProject('open'));
   ipcMain.handle(pageChannels.createProjectFile, (event) => isOwnPage(event) && chooseProject('create'));
+  ipcMain.handle(pageChannels.chooseWatchedFolder, (event) => (isOwnPage(event) ? chooseWatchedFolder() : null));
   const send = (id: string): void => window?.webContents.send(pageChannels.command, id);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ commands, platform: process.platform, forDevelopers: !app.isPackaged, send })));
   app.on('activate', showWindow);
@@ -130,6 +131,22 @@ async function openProject(path: string): Promise<boolean> {
     if (!expected) console.error('Annals: the project could not be opened.', error);
     await tell(expected ? error.message : 'The project could not be opened.', expected ? error.hint : 'Nothing was changed. Please try again.');
     return false;
+  }
+}
+
+/** Answers the folder's name; the path stays here and in the application. */
+async function chooseWatchedFolder(): Promise<string | null> {
+  if (!window) return null;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: 'Watch a folder', buttonLabel: 'Watch', properties: ['openDirectory'] });
+  const [path] = filePaths;
+  if (canceled || path === undefined) return null;
+  try {
+    return (await (await backend.host()).call('watch.start', { path })).folder;
+  } catch (error) {
+    const expected = error instanceof UserError;
+    if (!expected) console.error('Annals: the folder could not be watched.', error);
+    await tell(expected ? error.message : 'The folder could not be watched.', expected ? error.hint : 'Nothing was changed. Please try again.');
+    return null;
   }
 }
 

@@ -39,6 +39,7 @@ export const pageChannels = {
   command: 'annals:command',
   openProjectFile: 'annals:open-project-file',
   createProjectFile: 'annals:create-project-file',
+  chooseWatchedFolder: 'annals:choose-watched-folder',
 } as const;
 
 /** What page and preload say to each other; the page's side is in renderer/backend/channels.ts. */

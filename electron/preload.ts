@@ -24,4 +24,5 @@ contextBridge.exposeInMainWorld('annals', {
   },
   openProjectFile: (): Promise<boolean> => ipcRenderer.invoke(pageChannels.openProjectFile),
   createProjectFile: (): Promise<boolean> => ipcRenderer.invoke(pageChannels.createProjectFile),
+  chooseWatchedFolder: (): Promise<string | null> => ipcRenderer.invoke(pageChannels.chooseWatchedFolder),
 });

@@ -20,6 +20,7 @@ const loaders = {
   compare: () => import('./views/compare/index.tsx'),
   search: () => import('./views/search/index.tsx'),
   briefs: () => import('./views/briefs/index.tsx'),
+  cables: () => import('./views/cables/index.tsx'),
 };
 const ReaderView = lazy(() => loaders.reader().then((module) => ({ default: module.ReaderView })));
 const CodebookView = lazy(() => loaders.codebook().then((module) => ({ default: module.CodebookView })));
@@ -27,6 +28,7 @@ const FindingsView = lazy(() => loaders.findings().then((module) => ({ default: 
 const CompareView = lazy(() => loaders.compare().then((module) => ({ default: module.CompareView })));
 const SearchView = lazy(() => loaders.search().then((module) => ({ default: module.SearchView })));
 const BriefsView = lazy(() => loaders.briefs().then((module) => ({ default: module.BriefsView })));
+const CablesView = lazy(() => loaders.cables().then((module) => ({ default: module.CablesView })));
 
 /** Milliseconds after the start at which the other views are fetched, so that going to one is instant. */
 const preloadAfter = 400;
@@ -66,7 +68,7 @@ function View({ route }: { route: Route }) {
     case 'library':
       return <LibraryView {...route} />;
     case 'reader':
-      return <ReaderView documentId={route.documentId} at={route.at} />;
+      return <ReaderView documentId={route.documentId} at={route.at} shown={route.shown} beside={route.beside} />;
     case 'codebook':
       return <CodebookView tagId={route.tagId} />;
     case 'findings':
@@ -77,6 +79,8 @@ function View({ route }: { route: Route }) {
       return <SearchView {...route} />;
     case 'briefs':
       return <BriefsView briefId={route.briefId} />;
+    case 'cables':
+      return <CablesView cableId={route.cableId} />;
     case 'activity':
       return <ActivityView />;
     case 'settings':

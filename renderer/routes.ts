@@ -7,8 +7,10 @@ import type { TextRange } from '../shared/core/document.ts';
 export type Route =
   | { view: 'home' }
   | { view: 'library'; part: 'documents'; filter: LibraryFilter }
-  | { view: 'library'; part: 'imports'; status: string[] }
-  | { view: 'reader'; documentId: string | null; at: TextRange | null }
+  | { view: 'library'; part: 'metadata'; filter: ReviewFilter }
+  | { view: 'library'; part: 'imports'; status: string[]; formats: string[]; runs: string[]; text: string }
+  | { view: 'library'; part: 'pairs'; decided: boolean }
+  | { view: 'reader'; documentId: string | null; at: TextRange | null; shown: ReaderShown | null; /** Another document, beside it. */ beside: string | null }
   | { view: 'codebook'; tagId: string | null }
   | { view: 'findings'; findingId: string | null }
   | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null }
@@ -21,8 +23,16 @@ export type Route =
 
 export type ViewName = Exclude<Route['view'], 'home' | 'unknown'>;
 
+/** What the reader shows of a document; an address without it leaves the choice as it was. */
+export const readerShown = ['text', 'pages', 'both'] as const;
+export type ReaderShown = (typeof readerShown)[number];
+
 /** Narrows the library; values are as text, 'unknown' standing for what is not known. */
 export type LibraryFilter = { text: string; country: string[]; year: string[]; kind: string[]; issuer: string[] };
+/** Narrows the fields to review; `least` is a confidence in percent. */
+export type ReviewFilter = { shown: string[]; field: string[]; kind: string[]; least: number };
+/** What asks for a look: the review begins with it. */
+export const openReview: ReviewFilter = { shown: ['open'], field: [], kind: [], least: 0 };
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
 
 /** The parts of a comparison; an address without one means the text. */
@@ -30,6 +40,7 @@ export const compareParts = ['text', 'overview', 'actions', 'indicators'] as con
 export type ComparePartName = (typeof compareParts)[number];
 
 type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null };
+type LedgerAddress = { formats?: string[]; runs?: string[]; text?: string };
 type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
 
 /** Addresses by name. Offsets are UTF-16 code units into the document's canonical text, end excluded. */
@@ -37,9 +48,11 @@ export const link = {
   home: () => '/',
   library: (part: 'documents' | 'imports' = 'documents') => (part === 'imports' ? '/library/imports' : '/library'),
   libraryFiltered: ({ text, country, year, kind, issuer }: LibraryFilter) => withQuery('/library', { q: text, country: country.join(','), year: year.join(','), kind: kind.join(','), issuer: issuer.map(encodeURIComponent).join(',') }),
-  imports: (status: string[] = []) => withQuery('/library/imports', { status: status.join(',') }),
-  reader: (documentId?: string | null, at?: TextRange | null) =>
-    documentId ? `/read/${encodeURIComponent(documentId)}${at ? `?at=${at.start}-${at.end}` : ''}` : '/read',
+  metadata: ({ shown, field, kind, least }: ReviewFilter = openReview) => withQuery('/library/metadata', { shown: shown.join(',') === 'open' ? null : shown.join(',') || 'all', field: field.join(','), kind: kind.join(','), least: least > 0 ? String(least) : null }),
+  imports: (status: string[] = [], { formats = [], runs = [], text = '' }: LedgerAddress = {}) => withQuery('/library/imports', { status: status.join(','), format: formats.join(','), run: runs.join(','), q: text }),
+  pairs: (decided = false) => withQuery('/library/pairs', { decided: decided ? 'yes' : null }),
+  reader: (documentId?: string | null, at?: TextRange | null, { shown, beside }: { shown?: ReaderShown | null; beside?: string | null } = {}) =>
+    documentId ? withQuery(`/read/${encodeURIComponent(documentId)}`, { at: at ? `${at.start}-${at.end}` : null, view: shown, beside }) : '/read',
   codebook: (tagId?: string | null) => withId('/codebook', tagId),
   findings: (findingId?: string | null) => withId('/findings', findingId),
   compare: ({ country, documentIds, part, section, row }: CompareAddress = {}) =>
@@ -76,7 +89,7 @@ export function parseAddress(address: string): Route {
     case '':
       return { view: 'home' };
     case 'read':
-      return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')) };
+      return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')), shown: readerShown.find((shown) => shown === query.get('view')) ?? null, beside: query.get('beside') || null };
     case 'codebook':
       return { view: 'codebook', tagId: id || null };
     case 'findings':
@@ -90,7 +103,9 @@ export function parseAddress(address: string): Route {
     case 'search':
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':
-      if (id === 'imports') return { view: 'library', part: 'imports', status: list(query.get('status')) };
+      if (id === 'imports') return { view: 'library', part: 'imports', status: list(query.get('status')), formats: list(query.get('format')), runs: list(query.get('run')), text: query.get('q') ?? '' };
+      if (id === 'pairs') return { view: 'library', part: 'pairs', decided: query.get('decided') === 'yes' };
+      if (id === 'metadata') return { view: 'library', part: 'metadata', filter: parseReview(query) };
       return id ? { view: 'unknown', path } : { view: 'library', part: 'documents', filter: parseFilter(query) };
     case 'activity':
     case 'settings':
@@ -103,6 +118,12 @@ export function parseAddress(address: string): Route {
 function parseFilter(query: URLSearchParams): LibraryFilter {
   // Names of issuers may hold commas, so each is escaped by itself.
   return { text: query.get('q') ?? '', country: list(query.get('country')), year: list(query.get('year')), kind: list(query.get('kind')), issuer: list(query.get('issuer')).map(decode) };
+}
+
+function parseReview(query: URLSearchParams): ReviewFilter {
+  const shown = query.get('shown');
+  const least = Number(query.get('least'));
+  return { shown: shown === null ? openReview.shown : shown === 'all' ? [] : list(shown), field: list(query.get('field')), kind: list(query.get('kind')), least: least > 0 && least <= 100 ? least : 0 };
 }
 
 function decode(part: string): string {

@@ -8,6 +8,8 @@ export type ElectronShell = {
   /** Shows the system's dialog; answers whether a project was opened. */
   openProjectFile: () => Promise<boolean>;
   createProjectFile: () => Promise<boolean>;
+  /** Shows the system's dialog and watches the chosen folder; answers its name, null when none was chosen or it cannot be watched. */
+  chooseWatchedFolder?: () => Promise<string | null>;
 };
 
 declare global {

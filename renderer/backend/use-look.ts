@@ -1,6 +1,6 @@
 // How this machine likes its screen: theme, density, reading size and measure. Kept as settings, applied to the document's root.
 
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { isNumber, isOneOf, useSetting } from './use-setting.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -41,4 +41,18 @@ export function useApplyLook(): void {
     root.style.setProperty('--reading-size', `${String(size)}px`);
     root.style.setProperty('--reading-measure', `${String(measure)}ch`);
   }, [theme, density, size, measure]);
+}
+
+const night = window.matchMedia('(prefers-color-scheme: dark)');
+
+function onNight(listener: () => void): () => void {
+  night.addEventListener('change', listener);
+  return () => night.removeEventListener('change', listener);
+}
+
+/** Whether the screen is dark now, by choice or by the system. */
+export function useIsDark(): boolean {
+  const [theme] = useTheme();
+  const isNight = useSyncExternalStore(onNight, () => night.matches);
+  return theme === 'dark' || (theme === 'system' && isNight);
 }

@@ -16,14 +16,30 @@ export function watchProgress(connection: Connection): void {
     if (event.type !== 'progress') return;
     const known = jobs.some((job) => job.id === event.job.id);
     publish(known ? jobs.map((job) => (job.id === event.job.id ? event.job : job)) : [...jobs, event.job]);
-    if (event.job.state !== 'running') {
-      setTimeout(() => publish(jobs.filter((job) => job.id !== event.job.id || job.state === 'running')), shownAfterEnd);
+    if (!isUnderWay(event.job)) {
+      setTimeout(() => publish(jobs.filter((job) => job.id !== event.job.id || isUnderWay(job))), shownAfterEnd);
     }
   });
   connection.onState((state) => {
     // A broken connection reports no end.
     if (state === 'lost') publish([]);
+    if (state === 'open') void askForJobs(connection);
   });
+  if (connection.state() === 'open') void askForJobs(connection);
+}
+
+/** What was under way before this window was opened, such as a run that is held. */
+async function askForJobs(connection: Connection): Promise<void> {
+  try {
+    const known = await connection.call('jobs.list', {});
+    publish([...known.filter(({ id }) => !jobs.some((job) => job.id === id)), ...jobs]);
+  } catch {
+    // The connection broke again; the next one asks anew.
+  }
+}
+
+function isUnderWay(job: JobProgress): boolean {
+  return job.state === 'running' || job.state === 'paused';
 }
 
 /** Jobs under way, oldest first; one that has ended stays for a moment. */

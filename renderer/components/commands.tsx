@@ -1,7 +1,7 @@
 // Which commands can be given now, and the keys that give them. A view registers what it can do while it is shown;
 // several views may register one id, the one shown last wins.
 
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type Command, type CommandId, commands } from '../../shared/core/command-list.ts';
 import { electron } from '../backend/electron.ts';
 import { keyOf, matchesKey } from './keys.ts';
@@ -12,8 +12,19 @@ const handlers = new Map<CommandId, Entry[]>();
 const listeners = new Set<() => void>();
 let snapshot: ReadonlySet<CommandId> = new Set();
 
+const InScope = createContext(true);
+
+/** Around one of several views beside each other: commands go to the one whose `value` is true. */
+export const CommandScope = InScope.Provider;
+
+export function useIsInCommandScope(): boolean {
+  return useContext(InScope);
+}
+
 /** Does `handler` when the command is given, as long as the component is mounted and `enabled`. */
-export function useCommandHandler(id: CommandId, handler: () => void, enabled = true): void {
+export function useCommandHandler(id: CommandId, handler: () => void, isEnabled = true): void {
+  const isInScope = useContext(InScope);
+  const enabled = isEnabled && isInScope;
   const latest = useRef(handler);
   useLayoutEffect(() => {
     latest.current = handler;
@@ -99,7 +110,7 @@ export function keysOf(command: Pick<Command, 'keys'>): string[] {
 
 /** In a browser Ctrl and a digit switch its tabs; we leave them that. */
 function isOurs(keys: string): boolean {
-  return electron() !== null || !/^CmdOrCtrl\+\d$/.test(keys);
+  return electron() !== null || !/^CmdOrCtrl\+[1-9]$/.test(keys);
 }
 
 function isModifier(key: string): boolean {

@@ -20,7 +20,7 @@ export function isDocumentKind(value: string): value is DocumentKind {
   return Object.hasOwn(kindNames, value);
 }
 
-export const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', docx: 'Word', html: 'Web page', markdown: 'Markdown', text: 'Plain text', odt: 'OpenDocument', rtf: 'Rich Text', xlsx: 'Spreadsheet', csv: 'Table (CSV)', email: 'Mail', epub: 'Book', mhtml: 'Saved page' };
+export const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', docx: 'Word', html: 'Web page', markdown: 'Markdown', text: 'Plain text', odt: 'OpenDocument', rtf: 'Rich Text', xlsx: 'Spreadsheet', ods: 'Spreadsheet (OpenDocument)', csv: 'Table (CSV)', email: 'Mail', epub: 'Book', mhtml: 'Saved page' };
 
 /** "Kazakhstan 2021", as far as known. */
 export function editionOf(document: Pick<DocumentSummary, 'countryName' | 'country' | 'year'>): string {

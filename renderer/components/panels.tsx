@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSetting } from '../backend/use-setting.ts';
-import { useCommandHandler } from './commands.tsx';
+import { useCommandHandler, useIsInCommandScope } from './commands.tsx';
 import { setPanelState } from './panel-state.ts';
 import './panels.css';
 
@@ -65,7 +65,10 @@ export function Panels({ name, list, listLabel = 'List', inspector, inspectorLab
     setLayout({ ...layout, [panel === 'list' ? 'listFolded' : 'inspectorFolded']: isShown });
     setOpened(isShown ? null : panel);
   };
-  useLayoutEffect(() => setPanelState({ showsList, showsInspector }), [showsList, showsInspector]);
+  const isInScope = useIsInCommandScope();
+  useLayoutEffect(() => {
+    if (isInScope) setPanelState({ showsList, showsInspector });
+  }, [isInScope, showsList, showsInspector]);
   useCommandHandler('view.list', () => toggle('list', showsList), hasList);
   useCommandHandler('view.inspector', () => toggle('inspector', showsInspector), hasInspector);
 

@@ -3,10 +3,13 @@
 import type { ProjectInfo } from '../core/project.ts';
 import type { Application } from './application.ts';
 import { exportBrief } from './exporters/index.ts';
+import { availableLanguages } from './importers/index.ts';
 import { countryNames } from './recognisers/countries.ts';
 import { openSample } from './sample.ts';
 import * as briefs from './services/briefs.ts';
+import * as comparisonFiles from './services/comparison-files.ts';
 import type { Actions } from './services/handler.ts';
+import * as observations from './services/observations.ts';
 
 export function actions(application: Application): Actions {
   const { workspace, context, comparisons, options, session } = application;
@@ -14,6 +17,8 @@ export function actions(application: Application): Actions {
     session().announce(step.tables, `${said}: ${step.label}`);
     return { label: step.label };
   };
+
+  const abilities = options.printToPdf ? { printToPdf: options.printToPdf } : {};
 
   return {
     'projects.current': () => application.openSession()?.info() ?? null,
@@ -44,12 +49,50 @@ export function actions(application: Application): Actions {
       return null;
     },
     'jobs.cancel': ({ id }) => {
-      session().imports.cancel(id);
+      if (!session().versions.cancel(id) && !session().ocr.cancel(id)) session().imports.cancel(id);
+      return null;
+    },
+    'versions.prepare': ({ jobId, ...input }) => session().versions.prepareReplacement({ ...input, id: jobId }),
+    'versions.prepareReturn': ({ versionId, jobId }) => session().versions.prepareReturn({ versionId, id: jobId }),
+    'versions.apply': ({ token }) => session().versions.apply(token),
+    'versions.discard': ({ token }) => {
+      session().versions.discard(token);
+      return null;
+    },
+    'versions.reread': (input) => session().versions.reread(input),
+    'versions.wait': ({ runId }) => session().versions.wait(runId),
+    'ocr.languages': () => availableLanguages([workspace.languageFolder]),
+    'ocr.start': (input) => session().ocr.start(input),
+    'ocr.pause': ({ id }) => {
+      session().ocr.pause(id);
+      return null;
+    },
+    'ocr.resume': ({ id }) => {
+      session().ocr.resume(id);
+      return null;
+    },
+    'ocr.cancel': ({ id }) => {
+      session().ocr.cancel(id);
+      return null;
+    },
+    'ocr.wait': ({ ids }) => session().ocr.wait(ids),
+    'jobs.list': () => application.announcer.jobs(),
+    'watch.start': ({ path }) => session().watching.start(path),
+    'watch.stop': () => {
+      session().watching.stop();
       return null;
     },
     'imports.add': (input) => session().imports.add(input),
-    'imports.retry': ({ ids }) => {
-      session().imports.retry(ids);
+    'imports.retry': (input) => {
+      session().imports.retry(input);
+      return null;
+    },
+    'imports.pause': ({ runId }) => {
+      session().imports.pause(runId);
+      return null;
+    },
+    'imports.resume': ({ runId }) => {
+      session().imports.resume(runId);
       return null;
     },
     'imports.cancel': ({ runId }) => {
@@ -61,10 +104,17 @@ export function actions(application: Application): Actions {
       const { parsed, recognition, parts } = await application.pool.run({ kind: 'read-file', name, bytes, as: as ?? null });
       return { parsed, recognition, ...(parts && { parts }) };
     },
+    'compare.redline': async ({ olderId, newerId, section, format }) => {
+      const { read } = session().store;
+      const comparison = await comparisons.run(read, { documentIds: [olderId, newerId], section }, context);
+      return comparisonFiles.redline(read, comparison, format, abilities, context);
+    },
+    'compare.pairs': async ({ format, ...input }) => comparisonFiles.pairs(await comparisons.run(session().store.read, input, context), format),
+    'compare.matrix': async ({ country, format }) => comparisonFiles.matrix(await observations.matrix(session().store.read, { country }, context), format),
     'briefs.export': async ({ id, format }) => {
       const { read } = session().store;
       const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
-      return exportBrief(brief, format, options.printToPdf ? { printToPdf: options.printToPdf } : {});
+      return exportBrief(brief, format, abilities);
     },
   };
 }

@@ -1,6 +1,7 @@
 // Tells hosts what changed and how jobs go. Changes that follow fast upon one another are told together: those of a person at
 // once, those of an import a little later, because each makes the screen ask anew.
 
+import type { JobProgress } from '../core/project.ts';
 import type { BackendEvent } from '../rpc/contract.ts';
 
 type Changed = Extract<BackendEvent, { type: 'changed' }>;
@@ -11,6 +12,7 @@ export const importPause = 700;
 
 export class Announcer {
   private readonly listeners = new Set<(event: BackendEvent) => void>();
+  private readonly underWay = new Map<string, JobProgress>();
   private pending: Changed | null = null;
   private toldAt = Number.NEGATIVE_INFINITY;
   private timer: { due: number; handle: NodeJS.Timeout } | null = null;
@@ -34,8 +36,22 @@ export class Announcer {
     }
   }
 
-  progress(event: BackendEvent): void {
+  progress(event: Extract<BackendEvent, { type: 'progress' }>): void {
+    const { job } = event;
+    if (job.state === 'running' || job.state === 'paused') this.underWay.set(job.id, job);
+    else this.underWay.delete(job.id);
     this.tell(event);
+  }
+
+  /** Work under way or held, for a window that has just been opened. */
+  jobs(): JobProgress[] {
+    return [...this.underWay.values()];
+  }
+
+  /** Another project is opened: work of the one before has ended with it. */
+  forgetJobs(): void {
+    for (const job of this.underWay.values()) this.tell({ type: 'progress', job: { ...job, state: 'done' } });
+    this.underWay.clear();
   }
 
   close(): void {

@@ -7,6 +7,9 @@ import type { Pool } from './jobs/pool.ts';
 import type { Comparisons } from './services/compare.ts';
 import type { Context } from './services/handler.ts';
 import type { Imports } from './services/imports.ts';
+import type { Watching } from './services/watching.ts';
+import type { Recognitions } from './services/ocr.ts';
+import type { Versions } from './services/versions.ts';
 import type { Origin, Store } from './store/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,6 +24,12 @@ export type BackendOptions = {
   printToPdf?: (html: string) => Promise<Uint8Array>;
   workerFile?: URL;
   workers?: number;
+  /** What one file may take, to prove what happens beyond it: milliseconds in all and without a sign of life, MB of memory. */
+  fileLimits?: { time?: number; silence?: number; memory?: number };
+  /** False: the folder watched for a project rests, as for a command that ends in a second. */
+  watchesFolders?: boolean;
+  /** Milliseconds between two looks into it. */
+  watchPause?: number;
   /** Limits a project file in pages of 4 KB, to prove what happens on a full disk. */
   maximumPages?: number;
 };
@@ -39,6 +48,9 @@ export type Backend = {
 export type Session = {
   store: Store;
   imports: Imports;
+  versions: Versions;
+  ocr: Recognitions;
+  watching: Watching;
   origin: () => Origin;
   info: () => ProjectInfo;
   announce: (tables: string[], label: string) => void;
@@ -50,6 +62,8 @@ export type Application = {
   options: BackendOptions;
   workspace: Workspace;
   pool: Pool;
+  /** For recognising text: one thread, limits for a page. */
+  ocrPool: Pool;
   comparisons: Comparisons;
   announcer: Announcer;
   context: Context;

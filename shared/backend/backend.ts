@@ -17,10 +17,15 @@ import { Workspace } from './workspace.ts';
 export type { Backend, BackendOptions } from './application.ts';
 export { recogniseFragment } from './fragments.ts';
 
+/** Milliseconds for one page: a dense one takes fifteen seconds on a slow machine, upside down twice that. */
+const ocrPageTime = 3 * 60 * 1000;
+
 /** Throws UserError when the project file cannot be opened (locked, damaged, newer, read-only); nothing is left open then. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const workspace = new Workspace(options.workspaceDirectory);
-  const pool = new Pool({ file: options.workerFile, size: options.workers });
+  const { time, silence, memory } = options.fileLimits ?? {};
+  const pool = new Pool({ file: options.workerFile, size: options.workers, timeLimit: time, silenceLimit: silence, memoryLimit: memory });
+  const ocrPool = new Pool({ file: options.workerFile, size: 1, timeLimit: ocrPageTime });
   const announcer = new Announcer();
   let session: Session | null = null;
 
@@ -38,6 +43,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     options,
     workspace,
     pool,
+    ocrPool,
     comparisons: new Comparisons(pool),
     announcer,
     context,
@@ -111,7 +117,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       session?.close();
       session = null;
       announcer.close();
-      await pool.close();
+      await Promise.all([pool.close(), ocrPool.close()]);
     },
   };
 }

@@ -3,20 +3,30 @@
 import { briefHtml } from './exporters/html.ts';
 import type { Application } from './application.ts';
 import * as annotations from './services/annotations.ts';
+import * as areas from './services/areas.ts';
 import * as briefs from './services/briefs.ts';
+import * as cables from './services/cables.ts';
+import * as carrying from './services/carrying.ts';
 import * as compare from './services/compare.ts';
 import * as documents from './services/documents.ts';
+import * as doubts from './services/doubts.ts';
 import * as findings from './services/findings.ts';
 import type { Actions, Commands, Queries } from './services/handler.ts';
 import * as imports from './services/imports.ts';
+import * as listings from './services/listings.ts';
+import * as metadata from './services/metadata.ts';
 import * as observations from './services/observations.ts';
+import * as ocr from './services/ocr.ts';
+import * as pairs from './services/pairs.ts';
 import * as projects from './services/projects.ts';
 import * as search from './services/search.ts';
+import * as suggestedActions from './services/suggested-actions.ts';
 import * as tags from './services/tags.ts';
+import * as versions from './services/versions.ts';
 
 export type MethodTable = { queries: Queries; commands: Commands; actions: Actions };
 
-export function queries({ comparisons, session }: Application): Queries {
+export function queries({ comparisons, session, pool }: Application): Queries {
   return {
     'projects.summary': (read) => projects.summary(read, session().store),
     'history.list': (_read, { limit }) => session().store.history(limit),
@@ -24,11 +34,27 @@ export function queries({ comparisons, session }: Application): Queries {
     'documents.get': documents.get,
     'documents.reading': documents.reading,
     'documents.words': documents.words,
+    'documents.pageWords': documents.pageWords,
     'documents.original': documents.original,
+    'metadata.list': metadata.list,
+    'metadata.open': metadata.open,
+    'ocr.ofDocument': ocr.ofDocument,
+    'ocr.doubts': ocr.doubts,
+    'ocr.jobs': ocr.jobs,
+    'versions.ofDocument': versions.ofDocument,
+    'versions.outdated': versions.outdated,
+    'doubts.list': doubts.list,
+    'doubts.counts': doubts.counts,
+    'carrying.offers': carrying.offers(pool),
+    'carrying.sources': carrying.sources,
     'imports.list': imports.list,
+    'imports.counts': imports.counts,
+    'watch.state': () => session().watching.state(),
+    'pairs.list': pairs.list,
     'observations.ofDocument': observations.ofDocument,
     'observations.matrix': observations.matrix,
     'observations.indicator': observations.indicator,
+    'listings.ofDocument': listings.ofDocument,
     'annotations.list': annotations.list,
     'tags.list': tags.list,
     'findings.list': findings.list,
@@ -37,6 +63,10 @@ export function queries({ comparisons, session }: Application): Queries {
     'search.objects': search.objects,
     'compare.editions': compare.editions,
     'compare.run': comparisons.run,
+    'suggestedActions.ledger': suggestedActions.ledger,
+    'suggestedActions.reasons': suggestedActions.reasons,
+    'cables.graph': cables.graph,
+    'cables.ofDocument': cables.ofDocument,
     'briefs.list': briefs.list,
     'briefs.get': briefs.get,
     'briefs.preview': async (read, { id }, context) => {
@@ -51,13 +81,24 @@ export function commands(_application: Application): Commands {
     'projects.rename': projects.rename,
     'documents.update': documents.update,
     'documents.remove': documents.remove,
+    'metadata.confirm': metadata.confirm,
+    'metadata.reset': metadata.reset,
+    'pairs.decide': pairs.decide,
+    'pairs.reopen': pairs.reopen,
     'observations.correct': observations.correct,
     'observations.uncorrect': observations.uncorrect,
+    'suggestedActions.decide': suggestedActions.decide,
+    'suggestedActions.undecide': suggestedActions.undecide,
+    'doubts.settle': doubts.settle,
+    'doubts.leave': doubts.leave,
+    'carrying.carry': carrying.carry,
     'annotations.create': annotations.create,
     'annotations.update': annotations.update,
     'annotations.tag': annotations.tag,
     'annotations.untag': annotations.untag,
     'annotations.remove': annotations.remove,
+    'areas.create': areas.create,
+    'areas.update': areas.update,
     'tags.create': tags.create,
     'tags.update': tags.update,
     'tags.move': tags.move,

@@ -24,6 +24,11 @@ export class Workspace {
     }
   }
 
+  /** Where the analyst may put data of further languages for OCR; it need not be there. */
+  get languageFolder(): string {
+    return join(this.folder, 'languages');
+  }
+
   /** A file name in the projects folder that is free; every character that some system forbids is replaced. */
   freeProjectPath(name: string): string {
     const safe = [...name.normalize('NFC').replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '')].slice(0, 80).join('') || 'Project';
@@ -69,6 +74,19 @@ export class Workspace {
 
   set(key: string, value: unknown): void {
     this.write('settings.json', { ...this.settings(), [key]: value });
+  }
+
+  /** The folder watched for a project; kept here and not in the project, which may be handed on. */
+  watchedFolder(projectPath: string): string | null {
+    const stored = this.readJson('watched.json');
+    const path = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>)[projectId(projectPath)] : null;
+    return typeof path === 'string' ? path : null;
+  }
+
+  setWatchedFolder(projectPath: string, folder: string | null): void {
+    const stored = this.readJson('watched.json');
+    const others = Object.entries(typeof stored === 'object' && stored !== null ? stored : {}).filter(([id]) => id !== projectId(projectPath));
+    this.write('watched.json', Object.fromEntries(folder === null ? others : [...others, [projectId(projectPath), folder]]));
   }
 
   /** Keeps a bug with its stack; never the text of a document. Answers the id under which it stands. */

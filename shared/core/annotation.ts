@@ -7,10 +7,19 @@ export const contextLength = 32;
 
 export type AnchorState = 'exact' | 'moved' | 'doubtful' | 'lost';
 
+/** A rectangle on a page, in points (1/72 inch) from the top left of the page as it stands unturned by the reader. */
+export type PageArea = { /** 1-based. */ page: number; x: number; y: number; width: number; height: number };
+
+/**
+ * A highlighted passage, or an area of a page (a figure, a stamp, a part of a scan). An area has a place in the text too, the words
+ * it stands before, so that it is listed in document order; its `quote` is then its description and no words of the document.
+ */
 export type Annotation = TextRange & {
   id: string;
   documentId: string;
   quote: string;
+  /** Null for a passage. */
+  area: PageArea | null;
   prefix: string;
   suffix: string;
   /** 1-based page on which it starts; null when the document has none. */

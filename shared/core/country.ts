@@ -1,6 +1,7 @@
 // Finds countries by name or code, and in running text, with a table handed in (resources/countries.json).
-// It knows names, not adjectives, and leaves a bare "Congo" or "Korea" undecided.
+// It leaves a bare "Congo" or "Korea" undecided, and takes an adjective only where it speaks of the state ("the Kazakh government").
 
+import { namesCountry, speaksOfCountry } from './country-context.ts';
 import type { TextRange } from './document.ts';
 
 export type CountryEntry = {
@@ -11,6 +12,8 @@ export type CountryEntry = {
   name: string;
   /** Other names and spellings, former names, names in other languages. */
   aliases: string[];
+  /** English adjectives that belong to this country alone; "Congolese" and "Korean" belong to two. */
+  adjectives?: string[];
 };
 
 export type CountryTable = {
@@ -29,6 +32,8 @@ export type CountryFinder = {
   byIso3: (code: string) => Country | null;
   /** Every mention in order of appearance, the longest name winning. Offsets are UTF-16 code units. */
   inText: (text: string) => CountryMention[];
+  /** The same with adjectives that speak of the state: "the Kazakh government", "Ghanaian law". */
+  spokenOf: (text: string) => CountryMention[];
 };
 
 /** One letter of a name on the way to longer names. */
@@ -51,16 +56,19 @@ const arabicPrefix = /[وبلفك]/;
 
 export function countryFinder(table: CountryTable): CountryFinder {
   const root = step();
+  const adjectiveRoot = step();
   const byCode = new Map<string, Country>();
   const names = new Map<string, Country>();
-  for (const { iso3, name, aliases } of table.countries) {
+  for (const { iso3, name, aliases, adjectives } of table.countries) {
     const country = { iso3, name };
     byCode.set(iso3, country);
     for (const spelling of [name, ...aliases]) {
       const folded = fold(spelling);
       if (!names.has(folded)) names.set(folded, country);
       addName(root, spelling, country);
+      for (const misread of misreadings(spelling)) addMisreading(root, misread, country);
     }
+    for (const adjective of adjectives ?? []) addName(adjectiveRoot, adjective, country);
   }
   for (const spelling of table.notCountries) addName(root, spelling, null);
 
@@ -71,6 +79,11 @@ export function countryFinder(table: CountryTable): CountryFinder {
       return byCode.get(capitals === 'XKK' ? 'XKX' : capitals) ?? null;
     },
     inText: (text) => mentions(root, text),
+    spokenOf: (text) => {
+      const named = mentions(root, text);
+      const spoken = mentions(adjectiveRoot, text).filter(({ start, end }) => speaksOfCountry(text, end) && !named.some((name) => name.start < end && start < name.end));
+      return [...named, ...spoken].sort((one, other) => one.start - other.start);
+    },
   };
 }
 
@@ -81,6 +94,23 @@ function step(): Step {
 function addName(root: Step, spelling: string, country: Country | null): void {
   place(root, fold(spelling)).name = { country, exact: acronym.test(spelling) ? spelling : null };
   if (country && inflecting.test(spelling)) place(root, fold(spelling.replace(finalVowel, ''))).stem = country;
+}
+
+/** Names shorter than this are too near to other words once a letter is misread. */
+const shortestMisread = 4;
+
+/** How scanning misreads a name in Latin letters: a capital I as l, 1 or |, an l within as 1, an m as rn. */
+function misreadings(spelling: string): string[] {
+  if (spelling.length < shortestMisread || !/^[\p{Script=Latin}\s'-]+$/u.test(spelling) || acronym.test(spelling)) return [];
+  const initial = ['l', '1', '|'].map((read) => spelling.replace(/(?<!\p{L})I(?=\p{Ll})/gu, read));
+  const inner = [spelling.replaceAll(/(?<=\p{Ll})l/gu, '1'), spelling.replaceAll(/(?<=\p{Ll})i(?=\p{Ll})/gu, '1'), spelling.replaceAll(/(?<=\p{L})m/gu, 'rn')];
+  return [...initial, ...inner].filter((read) => read !== spelling);
+}
+
+/** A real name always comes before a misreading of another. */
+function addMisreading(root: Step, spelling: string, country: Country): void {
+  const at = place(root, fold(spelling));
+  at.name ??= { country, exact: null };
 }
 
 function place(root: Step, folded: string): Step {
@@ -99,6 +129,8 @@ function place(root: Step, folded: string): Step {
 
 function mentions(root: Step, text: string): CountryMention[] {
   const found: CountryMention[] = [];
+  /** How often a country's name stood for something else. */
+  const others = new Map<string, number>();
   let at = 0;
   while (at < text.length) {
     const first = foldLetter(text.charAt(at));
@@ -107,10 +139,17 @@ function mentions(root: Step, text: string): CountryMention[] {
       continue;
     }
     const match = longestName(root, text, at);
-    if (match?.country) found.push({ ...match.country, start: at, end: match.end });
+    if (match?.country) {
+      if (namesCountry(match.country.iso3, text, at, match.end)) found.push({ ...match.country, start: at, end: match.end });
+      else others.set(match.country.iso3, (others.get(match.country.iso3) ?? 0) + 1);
+    }
     at = match ? match.end : at + 1;
   }
-  return found;
+  if (others.size === 0) return found;
+  // A text that mostly means the other Georgia means it where it does not say so too.
+  const counts = new Map<string, number>();
+  for (const { iso3 } of found) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
+  return found.filter(({ iso3 }) => (others.get(iso3) ?? 0) <= (counts.get(iso3) ?? 0));
 }
 
 function longestName(root: Step, text: string, start: number): { country: Country | null; end: number } | null {
@@ -141,7 +180,8 @@ function longestName(root: Step, text: string, start: number): { country: Countr
 /** Names begin a word with a capital, or in a script that has none. */
 function startsName(text: string, at: number): boolean {
   const letter = text.charAt(at);
-  if (letter === letter.toLowerCase() && letter !== letter.toUpperCase()) return false;
+  // A small l may be a capital I to a scanner: "lndia". No name in small letters follows it, so nothing else is found by it.
+  if (letter === letter.toLowerCase() && letter !== letter.toUpperCase() && !(letter === 'l' && /^[cnrstv]/.test(text.charAt(at + 1)))) return false;
   if (at === 0 || isHan(text.charCodeAt(at))) return true;
   const before = text.charAt(at - 1);
   if (!isWordCharacter(before)) return true;

@@ -1,6 +1,8 @@
 // What an imported file becomes: one canonical text and what is known of its shape.
 // All offsets in Annals are UTF-16 code units into the canonical text, start included, end excluded.
 
+import type { PagePicture, WordConfidence } from './ocr.ts';
+
 export type TextRange = { start: number; end: number };
 
 /** Something the analyst should know about the file; it was still read. */
@@ -61,6 +63,12 @@ export type Page = TextRange & {
   width: number;
   height: number;
   words: WordBox[];
+  /** The words as bytes (core/word-boxes.ts) when the page comes from a worker that was asked for them so; `words` is empty then. */
+  packedWords?: Uint8Array;
+  /** What the page is beside printed text; absent when it is nothing but that. */
+  picture?: PagePicture;
+  /** For a page read by OCR: how sure it was of each word, in the order of the text. */
+  confidences?: WordConfidence[];
 };
 
 /** What an importer makes of bytes. Pure data: it crosses from the worker to the application. */

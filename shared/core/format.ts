@@ -34,4 +34,6 @@ export type Recogniser = {
   accepts: (input: RecogniserInput) => number;
   /** Never throws, never hangs, never drops text silently. */
   recognise: (input: RecogniserInput) => Recognised;
+  /** For kinds that come several in a file: the file with each as a part, its own text the list of them; null when it holds one. */
+  divide?: (input: RecogniserInput) => ParsedDocument | null;
 };

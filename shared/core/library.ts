@@ -60,5 +60,24 @@ export type ImportItem = {
   hint: string;
   /** The document it became or duplicates; it may have been removed or undone since. */
   documentId: string | null;
+  /** All documents of these bytes, as a collection makes them; empty where documentId is null. */
+  documentIds: string[];
+  /** Importer id of what was read; null for what was not read. */
+  format: string | null;
   at: string;
+};
+
+/** Lines of the ledger by status; the run newest first. */
+export type ImportCounts = Record<ImportStatus, number> & { runs: ImportRunSummary[] };
+
+export type ImportRunSummary = { runId: string; at: string; files: number; open: number; isPaused: boolean };
+
+/** A folder whose new files are imported; its path stays with the application. */
+export type WatchState = {
+  /** Name of the folder, without its path; null: none is watched. */
+  folder: string | null;
+  state: 'off' | 'watching' | 'unreadable';
+  /** Why it cannot be read, as a sentence; ''. */
+  fault: string;
+  files: number;
 };

@@ -32,7 +32,22 @@ export type JobProgress = {
   total: number;
   /** What is being worked on now. */
   current: string;
-  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** paused: held by the analyst; it stays so after a restart. */
+  state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+  /** How fast it goes, smoothed; absent for work that does not say. */
+  pace?: JobPace;
+  /** Recognition of text: counted in pages, held and taken up by its own methods. */
+  isOcr?: true;
+};
+
+export type JobPace = {
+  filesPerSecond: number | null;
+  /** Null when nothing with pages was read lately. */
+  pagesPerSecond: number | null;
+  /** What is left at this pace; null while it is too early to say, or held. */
+  secondsLeft: number | null;
+  /** True for a run that was held when the application last ended, or that a restart took up again. */
+  isTakenUp: boolean;
 };
 
 export type CheckResult = { check: string; ok: boolean; detail: string };

@@ -76,8 +76,88 @@ export type AdvancementLevel = {
 /** A good on the issuer's lists with its marks. */
 export type ListedGood = { name: string; childLabor: boolean; forcedLabor: boolean; start: number | null; end: number | null };
 
+/** A sign printed beside words, the words it is set to, and the note it points to. The range is that of the words and the sign. */
+export type PrintedMark = TextRange & { sign: string; words: string; note: string | null };
+
+/** Work that children do, as the table of sectors and activities lists it. */
+export type ListedActivity = {
+  /** "Agriculture", "Industry", "Services", "Categorical Worst Forms of Child Labor"; another name as printed. */
+  sector: string;
+  /** As printed, without signs and reference numbers. */
+  activity: string;
+  /** National law calls it hazardous, in whole or in part; the marks say which words. */
+  hazardous: boolean;
+  /** A worst form of child labor in itself. */
+  categorical: boolean;
+  /** The report says that evidence is limited, of the whole or a part. */
+  limitedEvidence: boolean;
+  marks: PrintedMark[];
+  territory: string | null;
+  page: number | null;
+  start: number | null;
+  end: number | null;
+};
+
+export type InstitutionKind = 'agency' | 'body' | 'policy' | 'program';
+
+/** What a report says of an institution's year: a sentence of its description, or the note a sign beside its name points to. */
+export type YearRemark = TextRange & {
+  kind: 'started' | 'resumed' | 'ended' | 'active' | 'inactive' | 'activity-unknown' | 'government-funded' | 'child-labor-missing' | 'impact-unstudied' | 'other';
+  /** The year spoken of: the report year for "during the reporting period". */
+  year: number | null;
+  text: string;
+};
+
+/** An agency that enforces the law, a body that coordinates, a policy, or a social program. */
+export type Institution = {
+  kind: InstitutionKind;
+  /** Without signs, reference numbers and years. */
+  name: string;
+  /** "MOL" of "Ministry of Labor (MOL)"; null when none is printed. */
+  shortName: string | null;
+  description: string;
+  /** The years printed with the name, "2012–2014"; null when none are. */
+  years: string | null;
+  firstYear: number | null;
+  lastYear: number | null;
+  remarks: YearRemark[];
+  marks: PrintedMark[];
+  page: number | null;
+  start: number | null;
+  end: number | null;
+};
+
+/** A law named beside a legal standard, and the place in it: "Article 23.2" of the "Labor Code". */
+export type CitedLaw = TextRange & { provision: string | null; law: string };
+
+/** The legislation printed beside a legal standard. */
+export type LegalBasis = {
+  /** The standard's key without its last part, "legal_standards.minimum_age_work". */
+  standard: string;
+  territory: string | null;
+  /** As printed, without reference numbers. */
+  text: string;
+  laws: CitedLaw[];
+  page: number | null;
+  start: number | null;
+  end: number | null;
+};
+
+/** An entry of the numbered list of references. */
+export type Reference = TextRange & { number: number; text: string; url: string | null; page: number | null };
+
+/** Reference numbers in the text, and the claim before them: the words from the end of the sentence, cell or citation before. The range is that of the bracket. */
+export type Citation = TextRange & { references: number[]; claimStart: number; claimEnd: number; page: number | null };
+
 /** A value the analyst may confirm: what the document says it is, and the passage that says so. */
-export type ProposedValue = TextRange & { field: 'title' | 'country' | 'year' | 'date' | 'issuer' | 'author' | 'language'; value: string; confidence: number };
+export type ProposedValue = TextRange & {
+  field: 'title' | 'country' | 'year' | 'date' | 'issuer' | 'author' | 'language';
+  value: string;
+  /** 0..1 */
+  confidence: number;
+  /** What no passage says comes from the file's name or from what the file says of itself; start and end are 0 then. A passage when absent. */
+  from?: 'passage' | 'file-name' | 'file-properties';
+};
 
 export type Recognition = {
   kind: DocumentKind;
@@ -104,6 +184,11 @@ export type Recognition = {
   observations: Observation[];
   actions: SuggestedAction[];
   goods: ListedGood[];
+  activities: ListedActivity[];
+  institutions: Institution[];
+  legalBases: LegalBasis[];
+  references: Reference[];
+  citations: Citation[];
   level: AdvancementLevel | null;
   cable: Cable | null;
   proposed: ProposedValue[];
@@ -128,6 +213,11 @@ export const emptyRecognition: Recognition = {
   observations: [],
   actions: [],
   goods: [],
+  activities: [],
+  institutions: [],
+  legalBases: [],
+  references: [],
+  citations: [],
   level: null,
   cable: null,
   proposed: [],
@@ -142,7 +232,27 @@ export type CableReference = {
   kind: 'cable' | 'email' | 'telcon' | 'memo' | 'fax' | 'meeting' | 'book' | 'report' | 'message' | 'web' | 'other';
   raw: string;
   yearInferred: boolean;
+  /** Other cables that may be meant: of the year before, or of another post of the same name. */
   candidates: string[];
+  /** Where REF prints it; null or absent when it has no place in the text. */
+  start?: number | null;
+  end?: number | null;
+};
+
+/** A place in a cable's body that refers to other cables, or to a paragraph of its own. */
+export type CableMention = TextRange & {
+  /** By an entry of REF ("ref A", "reftels"); printed in full ("06 ASTANA 891"); unnamed ("septel"); a paragraph ("para 4"). */
+  kind: 'reference' | 'cable' | 'unnamed' | 'paragraph';
+  /** Number of the paragraph it stands in; null outside the numbered ones. */
+  paragraph: number | null;
+  /** Printed letters of REF; empty for "reftels" and cables printed in full. */
+  letters: string[];
+  /** Canonical ids of the cables meant; empty when none can be told. */
+  cables: string[];
+  candidates: string[];
+  yearInferred: boolean;
+  /** Number of the paragraph meant. */
+  target: number | null;
 };
 
 export type CableAddressee = { route: string | null; name: string; precedence: string | null; mcn: string | null; excluded: boolean };
@@ -186,6 +296,8 @@ export type Cable = {
   signature: string[];
   classifiedBy: string | null;
   inTextReftels: { paragraph: number; letters: string[] }[];
+  /** What the body refers to, in reading order; absent in readings made before this was read. */
+  mentions?: CableMention[];
   siteNoise: string[];
   /** Cross-checks between the parts of the cable. */
   checks: { check: string; ok: boolean; detail: string }[];

@@ -9,9 +9,12 @@ import { backup, check, redo, showHistory, undo } from './cli/care.ts';
 import { type CompareOptions, compareYears } from './cli/compare.ts';
 import { callMethod, listMethods } from './cli/contract.ts';
 import { importPaths } from './cli/import.ts';
+import { type OcrOptions, recogniseText } from './cli/ocr.ts';
+import { changeRuns, listRuns } from './cli/imports.ts';
 import { type InspectOptions, inspect } from './cli/inspect.ts';
 import { type SearchOptions, searchPassages } from './cli/search.ts';
 import type { CommonOptions } from './cli/session.ts';
+import { watchFolder } from './cli/watch.ts';
 import { runProgram } from './exit.ts';
 import { runWebHost } from './web-program.ts';
 
@@ -34,6 +37,7 @@ function commandLine(): Command {
     .exitOverride()
     .showHelpAfterError('(annals --help lists the commands)');
   addMainCommands(program);
+  addImportCommands(program);
   addBriefCommands(program);
   addCareCommands(program);
   return program;
@@ -68,6 +72,13 @@ function addMainCommands(program: Command): void {
     .option('--section <section>', 'only the section with this number or role')
     .action((_options, command: Command) => compareYears(command.optsWithGlobals<CompareOptions>()));
   program
+    .command('ocr [document...]')
+    .description('recognise the text of scanned pages; without documents list them')
+    .option('--all', 'every document with scanned pages')
+    .option('--languages <codes...>', 'codes of Tesseract, such as eng fra (default: the settings, else eng)')
+    .option('--again', 'also pages that have a recognised text already')
+    .action((documents: string[], _options, command: Command) => recogniseText(documents, command.optsWithGlobals<OcrOptions>()));
+  program
     .command('call <method> [json]')
     .description('call a method of the contract; - reads the JSON from standard input')
     .action((method: string, json: string | undefined, _options, command: Command) => callMethod(method, json ?? '{}', command.optsWithGlobals()));
@@ -80,10 +91,27 @@ function addMainCommands(program: Command): void {
     .description('serve the workbench to a browser of this machine')
     .option('--port <number>', 'the port; 0 takes a free one', portNumber, 0)
     .option('--no-open', 'open no browser')
+    .option('--watch <folder>', 'import what is in this folder and what appears in it; needs --project')
     .action((_options, command: Command) => {
-      const { project, port, open } = command.optsWithGlobals<CommonOptions & { port: number; open: boolean }>();
-      return runWebHost({ projectFile: project ?? null, port, open });
+      const { project, port, open, watch } = command.optsWithGlobals<CommonOptions & { port: number; open: boolean; watch?: string }>();
+      return runWebHost({ projectFile: project ?? null, port, open, watchedFolder: watch ?? null });
     });
+}
+
+function addImportCommands(program: Command): void {
+  const imports = program.command('imports').description('list the last imports; hold one, go on with it, or give it up');
+  imports.action((_options, command: Command) => listRuns(command.optsWithGlobals()));
+  const changes = { pause: 'hold an import, also over a restart', resume: 'go on with a held or interrupted import', cancel: 'give up what was not read yet' } as const;
+  for (const action of ['pause', 'resume', 'cancel'] as const) {
+    imports
+      .command(`${action} [run]`)
+      .description(`${changes[action]}; all that are open without a run`)
+      .action((run: string | undefined, _options, command: Command) => changeRuns(action, run, command.optsWithGlobals()));
+  }
+  program
+    .command('watch <folder>')
+    .description('import what is in a folder and what appears in it, until Ctrl+C')
+    .action((folder: string, _options, command: Command) => watchFolder(folder, command.optsWithGlobals()));
 }
 
 function addBriefCommands(program: Command): void {

@@ -12,12 +12,15 @@ export type WebProgramOptions = {
   port: number;
   /** Opens the default browser where there is a display. */
   open: boolean;
+  /** Watched for the project from now on: a page can choose none. */
+  watchedFolder?: string | null;
 };
 
 /** Answers when the host has ended: by Ctrl+C or by a signal. */
-export async function runWebHost({ projectFile, port, open }: WebProgramOptions): Promise<void> {
+export async function runWebHost({ projectFile, port, open, watchedFolder }: WebProgramOptions): Promise<void> {
   const backend = await openBackend({ workspaceDirectory: workspaceDirectory(), projectFile, resourcesDirectory });
   try {
+    if (watchedFolder) await backend.call('watch.start', { path: watchedFolder });
     const host = await serveWeb({ backend, rendererDirectory, port, host: '127.0.0.1' });
     console.log(`Annals is at ${host.url}`);
     console.log('The address holds a token of this start; only this machine can reach it. Ctrl+C ends Annals.');

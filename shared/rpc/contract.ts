@@ -2,16 +2,26 @@
 
 import type { z } from 'zod';
 import { annotations, tags } from './contract/annotations.ts';
+import { areas } from './contract/areas.ts';
 import { briefs } from './contract/briefs.ts';
+import { cables } from './contract/cables.ts';
 import { documents } from './contract/documents.ts';
 import { findings } from './contract/findings.ts';
+import { imports } from './contract/imports.ts';
+import { listings } from './contract/listings.ts';
+import { metadata } from './contract/metadata.ts';
 import { observations } from './contract/observations.ts';
+import { ocr } from './contract/ocr.ts';
+import { pairs } from './contract/pairs.ts';
 import { projects } from './contract/projects.ts';
 import { compare, search } from './contract/search.ts';
+import { comparisonFiles } from './contract/comparison-files.ts';
+import { suggestedActions } from './contract/suggested-actions.ts';
+import { versions } from './contract/versions.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { Method, MethodKind } from './method.ts';
 
-export const contract = { ...projects, ...documents, ...observations, ...annotations, ...tags, ...findings, ...search, ...compare, ...briefs };
+export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...findings, ...search, ...compare, ...suggestedActions, ...comparisonFiles, ...briefs, ...cables };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

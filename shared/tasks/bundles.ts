@@ -101,8 +101,13 @@ async function makePrograms(directory: string): Promise<void> {
   // SQL stays SQL: it is read at run time from beside the bundle.
   const migrations = inTree('shared', 'backend', 'store', 'migrations');
   if (existsSync(migrations)) cpSync(migrations, join(directory, 'migrations'), { recursive: true });
-  // Without them some East Asian PDFs lose their letters.
-  for (const data of ['cmaps', 'standard_fonts']) cpSync(inTree('node_modules', 'pdfjs-dist', data), join(directory, 'pdfjs', data), { recursive: true });
+  // What reads PDFs; its loader looks for it beside the bundle.
+  // For scanned pages: Tesseract, and English. Other languages are the analyst's to add.
+  cpSync(inTree('node_modules', 'tesseract.js-core', 'tesseract-core-simd-lstm.wasm'), join(directory, 'ocr', 'tesseract-core-simd-lstm.wasm'));
+  // Its starter is CommonJS and stays so: it asks for __dirname.
+  cpSync(inTree('node_modules', 'tesseract.js-core', 'tesseract-core-simd-lstm.js'), join(directory, 'ocr', 'tesseract-core-simd-lstm.cjs'));
+  cpSync(inTree('node_modules', '@tesseract.js-data', 'eng', '4.0.0_best_int', 'eng.traineddata.gz'), join(directory, 'ocr', 'languages', 'eng.traineddata.gz'));
+  cpSync(inTree('node_modules', '@hyzyla', 'pdfium', 'dist', 'pdfium.wasm'), join(directory, 'pdfium.wasm'));
 }
 
 /** A sandboxed preload must be one CommonJS file. */

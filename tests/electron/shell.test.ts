@@ -47,7 +47,7 @@ describeWithChromium('the window', () => {
 
   it('gives the page what only the system has, and neither Node nor a path', async () => {
     const seen = await shell.page(() => ({ annals: Object.keys(window.annals ?? {}), host: window.annals?.host, node: ['require', 'process', 'Buffer', 'module'].filter((name) => name in window) }));
-    const members: (keyof ElectronShell)[] = ['host', 'platform', 'onCommand', 'openProjectFile', 'createProjectFile'];
+    const members: (keyof ElectronShell)[] = ['host', 'platform', 'onCommand', 'openProjectFile', 'createProjectFile', 'chooseWatchedFolder'];
     expect(seen).toEqual({ annals: members, host: 'electron', node: [] });
   });
 

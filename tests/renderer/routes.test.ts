@@ -12,7 +12,8 @@ describe('the address of a view', () => {
     fc.assert(
       fc.property(id, fc.nat({ max: 2_000_000_000 }), fc.integer({ min: 1, max: 1000 }), (documentId, start, length) => {
         const at = { start, end: Math.min(start + length, 2_000_000_001) };
-        expect(parseAddress(link.reader(documentId, at))).toEqual({ view: 'reader', documentId, at });
+        expect(parseAddress(link.reader(documentId, at))).toEqual({ view: 'reader', documentId, at, shown: null, beside: null });
+        expect(parseAddress(link.reader(documentId, at, { shown: 'both', beside: documentId }))).toEqual({ view: 'reader', documentId, at, shown: 'both', beside: documentId });
       }),
     );
   });
@@ -23,6 +24,7 @@ describe('the address of a view', () => {
         expect(parseAddress(link.codebook(some))).toEqual({ view: 'codebook', tagId: some });
         expect(parseAddress(link.findings(some))).toEqual({ view: 'findings', findingId: some });
         expect(parseAddress(link.briefs(some))).toEqual({ view: 'briefs', briefId: some });
+        expect(parseAddress(link.cables(some))).toEqual({ view: 'cables', cableId: some });
       }),
     );
   });
@@ -53,7 +55,7 @@ describe('the address of a view', () => {
   });
 
   it.each(['/read/x?at=9-3', '/read/x?at=5-5', '/read/x?at=-1-4', '/read/x?at=a-b', '/read/x?at=1-99999999999'])('%s opens the document without a passage', (address) => {
-    expect(parseAddress(address)).toEqual({ view: 'reader', documentId: 'x', at: null });
+    expect(parseAddress(address)).toEqual({ view: 'reader', documentId: 'x', at: null, shown: null, beside: null });
   });
 
   it.each(['/nowhere', '/library/else', '/read/a/b', '/settings/deep', '/__proto__', '/constructor'])('%s is unknown', (address) => {

@@ -12,6 +12,7 @@ import { Link } from '../link.tsx';
 import { Badge } from '../marks.tsx';
 import { ErrorNote, Waiting } from '../notes.tsx';
 import { PanelSection } from '../panels.tsx';
+import { ListingsCard } from './listings.tsx';
 import { CorrectDialog, type Correctable } from './correct-dialog.tsx';
 import { ObservedValue, placeOf } from './observed-value.tsx';
 
@@ -51,6 +52,7 @@ export function DataCard({ documentId }: { documentId: string }) {
         </PanelSection>
       ))}
       {actions.length > 0 && <Actions documentId={documentId} actions={actions} />}
+      <ListingsCard documentId={documentId} />
       {correcting && <CorrectDialog correctable={correcting} onClose={() => setCorrecting(null)} />}
     </div>
   );

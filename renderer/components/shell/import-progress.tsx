@@ -1,47 +1,47 @@
-// Long work under way, in the top bar: how far, of what, and a way to stop it.
+// Long work under way, in the top bar: how far, how long still, and buttons to hold and to stop it. Its place is kept while the
+// figures change.
 
-import { CircleX } from 'lucide-react';
+import { CircleX, Pause, Play } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
-import { useConnection } from '../../backend/backend.tsx';
-import { useProgress } from '../../backend/use-progress.ts';
 import { link } from '../../routes.ts';
-import { useHandings } from '../../views/library/imports/handing.ts';
 import { IconButton } from '../button.tsx';
+import { useCommandHandler } from '../commands.tsx';
+import { spokenOf, timeOf } from '../job-words.ts';
 import { Link } from '../link.tsx';
+import { type ShownJob, useShownJob } from './use-jobs.ts';
 
 export function ImportProgress() {
-  const jobs = useProgress();
-  const handings = useHandings();
-  const connection = useConnection();
-  const handing = handings.at(-1);
-  // While files are still being handed over, the application knows of fewer than there are.
-  const job = jobs.find((known) => known.id === handing?.runId) ?? jobs.findLast((known) => known.state === 'running') ?? (handing ? undefined : jobs.at(-1));
-  if (!job && !handing) return null;
-  const label = job?.label ?? 'Importing';
-  const done = job?.done ?? 0;
-  const isOwn = handing && (!job || handing.runId === job.id);
-  const total = Math.max(job?.total ?? 0, isOwn ? handing.total : 0);
-  const isRunning = Boolean(isOwn) || job?.state === 'running';
-  const others = jobs.filter((known) => known.state === 'running' && known !== job).length;
-  const stop = () => {
-    if (isOwn) handing.stop();
-    // A job may end between the press and the answer; then there is nothing to stop.
-    if (job) connection.call('jobs.cancel', { id: job.id }).catch(() => undefined);
-  };
+  const shown = useShownJob();
+  useCommandHandler('import.pause', () => shown?.pause?.(), Boolean(shown?.pause));
+  useCommandHandler('import.resume', () => shown?.resume?.(), Boolean(shown?.resume));
+  useCommandHandler('import.stop', () => shown?.stop?.(), Boolean(shown?.stop));
+  return (
+    <>
+      {/* Always there: a live region that comes with its words is not read. */}
+      <span className="visually-hidden" role="status">
+        {shown?.job ? spokenOf(shown.job, shown.total) : ''}
+      </span>
+      {shown && <Progress {...shown} />}
+    </>
+  );
+}
+
+function Progress({ job, label, done, total, others, pause, resume, stop, isPaused }: ShownJob) {
+  const time = job && !isPaused ? timeOf(job) : '';
   return (
     <div className="progress">
-      <Link to={link.imports()} className="progress-link" title={job?.current ?? 'Handing over'}>
-        <span className="figures">
-          {label} {done.toLocaleString('en')}/{total.toLocaleString('en')}
-          {others > 0 && ` (and ${String(others)} more)`}
-          {!isRunning && job?.state === 'cancelled' && ', stopped'}
-          {!isRunning && job?.state === 'failed' && ', failed'}
+      <Link to={link.imports()} className="progress-link" title={[job?.current ?? 'Handing over', others > 0 ? `and ${String(others)} more under way` : ''].filter(Boolean).join(', ')}>
+        <span className="figures progress-count">
+          {isPaused ? 'Held' : label} {done.toLocaleString('en')}/{total.toLocaleString('en')}
         </span>
-        <ProgressBar aria-label={label} value={done} maxValue={Math.max(1, total)} className="progress-bar">
+        <ProgressBar aria-label={label} value={done} maxValue={Math.max(1, total)} className={isPaused ? 'progress-bar progress-held' : 'progress-bar'}>
           {({ percentage }) => <span className="progress-done" style={{ width: `${String(percentage ?? 0)}%` }} />}
         </ProgressBar>
+        <span className="figures progress-time">{time}</span>
       </Link>
-      {isRunning && <IconButton icon={CircleX} label={`Stop: ${label}`} onPress={stop} />}
+      {pause && <IconButton icon={Pause} label={`Hold: ${label}`} onPress={pause} />}
+      {resume && <IconButton icon={Play} label={`Go on: ${label}`} onPress={resume} />}
+      {stop && <IconButton icon={CircleX} label={`Stop: ${label}`} onPress={stop} />}
     </div>
   );
 }

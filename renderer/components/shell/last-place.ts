@@ -12,6 +12,7 @@ const starts: Record<ViewName, string> = {
   compare: link.compare(),
   search: link.search(),
   briefs: link.briefs(),
+  cables: link.cables(),
   activity: link.activity(),
   settings: link.settings(),
 };

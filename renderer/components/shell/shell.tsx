@@ -27,6 +27,7 @@ const viewNames: Readonly<Record<Route['view'], string>> = {
   compare: 'Compare',
   search: 'Search',
   briefs: 'Briefs',
+  cables: 'Cables',
   activity: 'Activity',
   settings: 'Settings',
   unknown: 'Nothing here',

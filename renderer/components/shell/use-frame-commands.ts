@@ -23,6 +23,7 @@ export function useFrameCommands(hasProject: boolean): void {
 }
 
 function useGoing(hasProject: boolean): void {
+  useCommandHandler('go.metadata', () => navigate(link.metadata()), hasProject);
   useCommandHandler('go.library', () => navigate(lastPlace('library')), hasProject);
   useCommandHandler('go.reader', () => navigate(lastPlace('reader')), hasProject);
   useCommandHandler('go.codebook', () => navigate(lastPlace('codebook')), hasProject);
@@ -30,6 +31,7 @@ function useGoing(hasProject: boolean): void {
   useCommandHandler('go.compare', () => navigate(lastPlace('compare')), hasProject);
   useCommandHandler('go.search', () => navigate(lastPlace('search')), hasProject);
   useCommandHandler('go.briefs', () => navigate(lastPlace('briefs')), hasProject);
+  useCommandHandler('go.cables', () => navigate(lastPlace('cables')), hasProject);
   useCommandHandler('go.activity', () => navigate(link.activity()), hasProject);
   useCommandHandler('go.settings', () => navigate(link.settings()));
   useCommandHandler('help.about', () => navigate(link.settings()));

@@ -16,7 +16,7 @@ import { link, navigate } from '../../routes.ts';
 import { showBlock } from './block-list.tsx';
 import { BriefEditor } from './brief-editor.tsx';
 import { BriefList, Outline } from './brief-list.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { BriefExportMenu } from './export-menu.tsx';
 import { NameBrief } from './name-brief.tsx';
 import type { PreviewHandle } from './preview.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -118,7 +118,7 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
             <Button kind="quiet" icon={Trash2} onPress={() => void removeBrief(summary)}>
               Remove
             </Button>
-            <ExportMenu id={summary.id} />
+            <BriefExportMenu id={summary.id} />
           </Toolbar>
           {brief.errorSentence ? (
             <ErrorNote onRetry={brief.refetch}>{brief.errorSentence}</ErrorNote>

@@ -1,6 +1,7 @@
 // A quotation in a brief: the passage with its place, one click from the reader, and a remark under it.
 
 import { Link } from '../../components/link.tsx';
+import { Quoted } from '../../components/quoted.tsx';
 import { link } from '../../routes.ts';
 import { passagePlace } from '../../components/passage-place.ts';
 import type { BlockBodyProps } from './block-props.ts';
@@ -13,7 +14,7 @@ export function QuoteBlock({ block, save }: BlockBodyProps) {
     <>
       {annotation ? (
         <Link to={link.reader(annotation.documentId, annotation)} className="brief-passage">
-          <q className="brief-passage-quote">{annotation.quote}</q>
+          <Quoted annotation={annotation} className="brief-passage-quote" />
           <span className="faint">{passagePlace(annotation)}</span>
         </Link>
       ) : (

@@ -8,6 +8,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { Button } from '../../components/button.tsx';
+import { Quoted } from '../../components/quoted.tsx';
 import { Popover } from '../../components/dialog.tsx';
 import { Checkbox, SearchField } from '../../components/fields.tsx';
 import { Link } from '../../components/link.tsx';
@@ -117,7 +118,7 @@ const PassageRow = memo(function PassageRow({ passage, isChosen, choose, within,
       </Checkbox>
       <div className="codebook-passage-words">
         <Link to={link.reader(passage.documentId, passage)} className="codebook-passage-link">
-          <q className="codebook-quote">{passage.quote}</q>
+          <Quoted annotation={passage} className="codebook-quote" />
           <span className="faint codebook-place">{[passage.section, passage.page === null ? null : `p. ${String(passage.page)}`].filter(Boolean).join(' · ')}</span>
         </Link>
         {others.length > 0 && (

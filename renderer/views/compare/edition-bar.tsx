@@ -7,6 +7,7 @@ import { ComboBox } from '../../components/fields.tsx';
 import { LevelMark } from '../../components/marks.tsx';
 import { Toolbar } from '../../components/tabs.tsx';
 import { mostColumns } from './choice.ts';
+import { ComparisonExportMenu } from './comparison-export-menu.tsx';
 
 /** The year alone means the yearly report; other kinds say what they are. */
 const kindWords: Readonly<Record<CountryEditions['editions'][number]['kind'], string>> = { 'ilab-report': '', generic: '', cable: 'cable', 'ilab-page': 'page', 'ilab-dataset': 'data' };
@@ -58,6 +59,7 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
           );
         })}
       </div>
+      {country !== null && <ComparisonExportMenu country={country} editions={editions} chosen={chosen} />}
     </Toolbar>
   );
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { Quoted } from '../../components/quoted.tsx';
 import { Link } from '../../components/link.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { TagChip } from '../../components/marks.tsx';
@@ -87,7 +88,7 @@ function EvidenceRow({ evidence, onStance, onRemove }: { evidence: Evidence; onS
   return (
     <li className="evidence" onKeyDown={onKeyDown}>
       <Link to={link.reader(annotation.documentId, annotation)} className="evidence-passage">
-        <q className="evidence-quote">{annotation.quote}</q>
+        <Quoted annotation={annotation} className="evidence-quote" />
         <span className="faint evidence-place">{passagePlace(annotation)}</span>
       </Link>
       <div className="evidence-side">

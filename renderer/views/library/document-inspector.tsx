@@ -6,9 +6,11 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { Button } from '../../components/button.tsx';
 import { dateAndTime, fileSize } from '../../components/dates.ts';
 import { formatNames } from '../../components/document-words.ts';
+import { DocumentVersions } from '../../components/document-versions.tsx';
 import { Link } from '../../components/link.tsx';
 import { Badge, TagChip } from '../../components/marks.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
+import { PicturesSection, RecogniseSeveral } from '../../components/pictures-section.tsx';
 import { link, navigate } from '../../routes.ts';
 import { CorrectionFields } from '../../components/correction-fields.tsx';
 
@@ -52,9 +54,12 @@ export function DocumentInspector({ documents, tags, onOpen, onRemove }: Documen
       <PanelSection>
         <CorrectionFields key={documents.map((document) => document.id).join(' ')} documents={documents} />
       </PanelSection>
+      {isOne && <PicturesSection documentId={only.id} />}
+      {isOne && <DocumentVersions documentId={only.id} />}
       {isOne && <Facts document={only} tags={tags} />}
       <PanelSection>
         <div>
+          {!isOne && documents.some(({ format, warnings }) => format === 'pdf' && warnings > 0) && <RecogniseSeveral documentIds={documents.map(({ id }) => id)} />}
           <Button icon={Trash2} onPress={() => onRemove(documents)}>
             {isOne ? 'Remove document' : `Remove ${documents.length.toLocaleString('en')} documents`}
           </Button>
@@ -89,8 +94,6 @@ function Facts({ document, tags }: { document: DocumentSummary; tags: readonly T
               <code>{document.identifier}</code>
             </Fact>
           )}
-          {document.author && <Fact label="Author">{document.author}</Fact>}
-          {document.language && <Fact label="Language">{languageName(document.language)}</Fact>}
           <Fact label="File">{document.fileName}</Fact>
           <Fact label="Format">
             {formatNames[document.format] ?? document.format}, {fileSize(document.size)}
@@ -119,12 +122,4 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
       <dd>{children}</dd>
     </div>
   );
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

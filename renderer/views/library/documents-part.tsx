@@ -4,6 +4,7 @@ import { FileDown, FolderDown, Inbox } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { besideAddress } from '../../components/open-beside.ts';
 import { runCommand, useCommandHandler } from '../../components/commands.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
 import { type Facet, FacetList } from '../../components/facet-list.tsx';
@@ -56,7 +57,8 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
     const [only] = targets;
     const country = only?.country;
     return [
-      ...(targets.length === 1 && only ? [{ id: 'open', label: 'Open in the reader', keys: 'Enter', onAction: () => open(only) }] : []),
+      ...(targets.length === 1 && only ? [{ id: 'open', label: 'Open in the reader', keys: 'Enter', onAction: () => open(only) }, { id: 'beside', label: 'Open beside', onAction: () => navigate(besideAddress(only.id)) }] : []),
+      ...(targets.length === 2 && only && targets[1] ? [{ id: 'both', label: 'Read side by side', onAction: () => navigate(link.reader(only.id, null, { beside: targets[1]?.id ?? null })) }] : []),
       ...(targets.length > 1 && targets.length <= 9 ? [{ id: 'compare', label: `Compare these ${String(targets.length)}`, onAction: () => navigate(link.compare({ documentIds: targets.map((row) => row.id) })) }] : []),
       ...(country && targets.length === 1 ? [{ id: 'country', label: `Show all of ${only?.countryName ?? country}`, onAction: () => narrow({ ...noFilter, country: [country] }) }] : []),
       'separator',

@@ -16,6 +16,7 @@ export function ImportArea({ isEnabled, children }: { isEnabled: boolean; childr
   useCommandHandler('import.files', () => files.current?.click(), isEnabled);
   useCommandHandler('import.folder', () => folder.current?.click(), isEnabled);
   useCommandHandler('import.ledger', () => navigate(link.imports()), isEnabled);
+  useCommandHandler('import.pairs', () => navigate(link.pairs()), isEnabled);
 
   const picker = (ref: typeof files, label: string, isFolder: boolean) => (
     <input

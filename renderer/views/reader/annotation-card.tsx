@@ -1,6 +1,6 @@
 // A highlight in the margin: its tags and note; opened, everything that can be changed of it.
 
-import { ArrowLeftToLine, ArrowRightToLine, ChevronsLeft, ChevronsRight, ListChecks, Palette, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeftToLine, ArrowRightToLine, ChevronsLeft, ChevronsRight, ListChecks, Palette, Plus, Scaling, SquareDashed, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { type ListedAnnotation, tagColours } from '../../../shared/core/annotation.ts';
 import type { FindingSummary } from '../../../shared/core/finding.ts';
@@ -15,6 +15,7 @@ import { Menu } from '../../components/menu.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
 import { colourOf, shortened } from './highlight-words.ts';
+import { AreaPicture } from './pages/area-picture.tsx';
 import { TagChooser } from './tag-chooser.tsx';
 
 export type CardActions = {
@@ -28,6 +29,10 @@ export type CardActions = {
   setNote: (id: string, note: string) => Promise<unknown>;
   setColour: (id: string, colour: ListedAnnotation['colour']) => void;
   move: (annotation: ListedAnnotation, side: 'start' | 'end', step: 1 | -1) => void;
+  /** Of an area: what it shows, in words. */
+  describe: (id: string, description: string) => Promise<unknown>;
+  /** Of an area: draws its rectangle anew. */
+  reshape: (annotation: ListedAnnotation) => void;
   evidence: (annotation: ListedAnnotation) => void;
   remove: (annotation: ListedAnnotation) => void;
 };
@@ -52,8 +57,13 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
     <div className={classes('annotation-card', `colour-${colourOf(annotation, tags)}`)}>
       {/* The whole card is the pointer's target; the words in it are the button for everybody else. */}
       <button type="button" className="annotation-card-button" onClick={() => actions.open(annotation)}>
+        {annotation.area && (
+          <span className="annotation-card-area">
+            <SquareDashed size={12} aria-hidden /> {shortened(annotation.quote, 80)}
+          </span>
+        )}
         {own.length === 0 ? (
-          <span className="annotation-card-quote faint">“{shortened(annotation.quote, 80)}”</span>
+          annotation.area === null && <span className="annotation-card-quote faint">“{shortened(annotation.quote, 80)}”</span>
         ) : (
           <span className="annotation-card-tags">
             {own.map((tag) => (
@@ -75,8 +85,15 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
   const own = annotation.tagIds.flatMap((id) => tags.get(id) ?? []);
   const serves = findings.filter((finding) => annotation.findingIds.includes(finding.id));
   return (
-    <section className={classes('annotation-card annotation-card-open', `colour-${colourOf(annotation, tags)}`)} aria-label="Highlight" onKeyDown={(event) => event.key === 'Escape' && actions.leave()}>
-      <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
+    <section className={classes('annotation-card annotation-card-open', `colour-${colourOf(annotation, tags)}`)} aria-label={annotation.area ? 'Area' : 'Highlight'} onKeyDown={(event) => event.key === 'Escape' && actions.leave()}>
+      {annotation.area ? (
+        <>
+          <AreaPicture area={annotation.area} description={annotation.quote} />
+          <Description annotation={annotation} describe={actions.describe} />
+        </>
+      ) : (
+        <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
+      )}
       <Tags annotation={annotation} own={own} tags={tags} recent={recent} isAdding={focus === 'tag'} actions={actions} />
       <Note annotation={annotation} hasFocus={focus === 'note'} setNote={actions.setNote} />
       {serves.length > 0 && (
@@ -91,9 +108,13 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
       <div className="annotation-card-foot">
         <span className="faint truncate">{[annotation.page === null ? null : `p. ${String(annotation.page)}`, annotation.author, dateAndTime(annotation.createdAt)].filter(Boolean).join(' · ')}</span>
         <span className="annotation-card-tools">
-          <Menu label="Place" entries={places(annotation, actions)}>
-            <IconButton icon={ArrowRightToLine} label="Change where it begins and ends" />
-          </Menu>
+          {annotation.area ? (
+            <IconButton icon={Scaling} label="Change the area" onPress={() => actions.reshape(annotation)} />
+          ) : (
+            <Menu label="Place" entries={places(annotation, actions)}>
+              <IconButton icon={ArrowRightToLine} label="Change where it begins and ends" />
+            </Menu>
+          )}
           <Menu label="Colour" entries={colours(annotation, actions)}>
             <IconButton icon={Palette} label="Colour" />
           </Menu>
@@ -133,6 +154,12 @@ function Tags({ annotation, own, tags, recent, isAdding, actions }: { annotation
       )}
     </div>
   );
+}
+
+/** What an area shows: it stands where a passage has its words. */
+function Description({ annotation, describe }: { annotation: ListedAnnotation; describe: CardActions['describe'] }) {
+  const description = useAutosave(annotation.quote, (text) => describe(annotation.id, text));
+  return <TextField label="Description" hideLabel value={description.text} onChange={description.setText} onBlur={description.flush} placeholder="What it shows" />;
 }
 
 function Note({ annotation, hasFocus, setNote }: { annotation: ListedAnnotation; hasFocus: boolean; setNote: CardActions['setNote'] }) {

@@ -6,8 +6,10 @@ import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import { dateAndTime, documentDate, fileSize } from '../../components/dates.ts';
 import { editionOf, formatNames, kindNames, unknown } from '../../components/document-words.ts';
+import { DocumentVersions } from '../../components/document-versions.tsx';
 import { Badge, LevelMark } from '../../components/marks.tsx';
 import { PanelSection } from '../../components/panels.tsx';
+import { PicturesSection, startOfPage } from '../../components/pictures-section.tsx';
 import { CorrectionFields } from '../../components/correction-fields.tsx';
 import { CableFacts } from './cable-card.tsx';
 
@@ -32,7 +34,7 @@ export function DocumentCard({ reading, onGo }: { reading: DocumentReading } & G
           {document.author && <Fact label="Author">{document.author}</Fact>}
         </dl>
       </PanelSection>
-      {recognition.cable && <CableFacts cable={recognition.cable} onGo={onGo} />}
+      {recognition.cable && <CableFacts documentId={document.id} cable={recognition.cable} onGo={onGo} />}
       {recognition.goods.length > 0 && <Goods reading={reading} onGo={onGo} />}
       {recognition.facts.length > 0 && !recognition.cable && (
         <PanelSection title="Said of itself">
@@ -47,6 +49,8 @@ export function DocumentCard({ reading, onGo }: { reading: DocumentReading } & G
           </dl>
         </PanelSection>
       )}
+      <PicturesSection documentId={document.id} onGo={(number) => onGoToPage(reading, number, onGo)} />
+      <DocumentVersions documentId={document.id} />
       <Warnings reading={reading} />
       <PanelSection title="Correct">
         <CorrectionFields key={document.id} documents={[document]} />
@@ -67,6 +71,11 @@ export function DocumentCard({ reading, onGo }: { reading: DocumentReading } & G
       {reading.leftOut.length > 0 && <LeftOutList reading={reading} />}
     </div>
   );
+}
+
+function onGoToPage(reading: DocumentReading, number: number, onGo: Going['onGo']): void {
+  const range = startOfPage(reading.pages, number);
+  if (range) onGo(range);
 }
 
 function Level({ reading, onGo }: { reading: DocumentReading } & Going) {

@@ -1,16 +1,19 @@
 // Fetches one document with its highlights and hands them to the reading room. Until they are there its panels stand empty.
 
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { TextRange } from '../../../shared/core/document.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
+import { CableMentions, withCableMentions } from './cable-mentions.tsx';
 import { ReadingRoom } from './reading-room.tsx';
+import type { Mode } from './use-views.ts';
 
-export function DocumentReader({ documentId, at, tabs }: { documentId: string; at: TextRange | null; tabs: ReactNode }) {
+export function DocumentReader({ documentId, at, shown, tabs }: { documentId: string; at: TextRange | null; shown: Mode | null; tabs: ReactNode }) {
   const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
   const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
   const tags = useQuery('tags.list', {});
+  const linked = useMemo(() => reading.data && withCableMentions(reading.data), [reading.data]);
   useEffect(
     () => () => {
       document.getSelection()?.removeAllRanges();
@@ -28,7 +31,7 @@ export function DocumentReader({ documentId, at, tabs }: { documentId: string; a
       </Panels>
     );
   }
-  if (reading.data.text === '') {
+  if (reading.data.text === '' && (reading.data.document.format !== 'pdf' || reading.data.pages.length === 0)) {
     return (
       <Panels name="reader">
         {tabs}
@@ -36,5 +39,9 @@ export function DocumentReader({ documentId, at, tabs }: { documentId: string; a
       </Panels>
     );
   }
-  return <ReadingRoom reading={reading.data} annotations={annotations.data} tags={tags.data} at={at} tabs={tabs} />;
+  return (
+    <CableMentions reading={reading.data}>
+      <ReadingRoom reading={linked ?? reading.data} annotations={annotations.data} tags={tags.data} at={at} shown={shown} tabs={tabs} />
+    </CableMentions>
+  );
 }

@@ -5,7 +5,7 @@ import type { TextRange } from '../../../shared/core/document.ts';
 import type { TextMap } from './text-map.ts';
 
 /** Later looks are painted over earlier ones. */
-const order = ['colour', 'overlap', 'overlap-deep', 'active', 'pending', 'find', 'find-current', 'flash'] as const;
+const order = ['doubt', 'colour', 'overlap', 'overlap-deep', 'active', 'pending', 'find', 'find-current', 'flash'] as const;
 
 type Look = { highlight: Highlight; ranges: readonly TextRange[]; parts: Map<string, StaticRange[]> };
 
@@ -21,7 +21,7 @@ export class HighlightPainter {
 
   /** Shows the ranges (ascending) in this look, instead of those shown before in it. Only what differs is touched. */
   show(name: string, ranges: readonly TextRange[]): void {
-    const look = this.#looks.get(name) ?? { highlight: new Highlight(), ranges: [], parts: new Map<string, StaticRange[]>() };
+    const look = this.#looks.get(name) ?? { highlight: registered(name), ranges: [], parts: new Map<string, StaticRange[]>() };
     look.highlight.priority = priorityOf(name);
     const wanted = new Set(ranges.map(keyOf));
     for (const [key, parts] of look.parts) {
@@ -43,7 +43,10 @@ export class HighlightPainter {
 
   dispose(): void {
     this.#stop();
-    for (const [name, { highlight }] of this.#looks) if (CSS.highlights.get(`reader-${name}`) === highlight) CSS.highlights.delete(`reader-${name}`);
+    for (const [name, { highlight, parts }] of this.#looks) {
+      for (const own of parts.values()) for (const part of own) highlight.delete(part);
+      if (highlight.size === 0 && CSS.highlights.get(`reader-${name}`) === highlight) CSS.highlights.delete(`reader-${name}`);
+    }
     this.#looks.clear();
   }
 
@@ -62,11 +65,16 @@ export class HighlightPainter {
   }
 }
 
+/** The one of this name: two documents beside each other are painted in the same looks. */
+function registered(name: string): Highlight {
+  return CSS.highlights.get(`reader-${name}`) ?? new Highlight();
+}
+
 function keyOf({ start, end }: TextRange): string {
   return `${String(start)}-${String(end)}`;
 }
 
 function priorityOf(look: string): number {
   const index = order.findIndex((known) => known === look);
-  return index < 0 ? 0 : index;
+  return index < 0 ? order.indexOf('colour') : index;
 }

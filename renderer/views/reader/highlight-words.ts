@@ -16,6 +16,7 @@ export function tagNames(annotation: Pick<ListedAnnotation, 'tagIds'>, tags: Rea
 export function spoken(annotation: ListedAnnotation, tags: ReadonlyMap<string, TagWithCount>): string {
   const names = tagNames(annotation, tags);
   const note = annotation.note.trim() === '' ? '' : ` Note: ${shortened(annotation.note, 200)}`;
+  if (annotation.area) return `Area of page ${String(annotation.area.page)}, ${shortened(annotation.quote, 160)}${names === '' ? '' : `: ${names}`}.${note}`;
   return `${names === '' ? 'Highlight without a tag' : names}: “${shortened(annotation.quote, 160)}”${note}`;
 }
 

@@ -1,4 +1,5 @@
-// The reader: one document at a time with its outline, highlights and what is known of it; the others that are open stand as tabs.
+// The reader: one document with its outline, highlights and what is known of it, or two beside each other; the others that are open
+// stand as tabs.
 
 import { BookOpen } from 'lucide-react';
 import type { TextRange } from '../../../shared/core/document.ts';
@@ -7,8 +8,9 @@ import { Button } from '../../components/button.tsx';
 import { editionOf } from '../../components/document-words.ts';
 import { Link } from '../../components/link.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
-import { link, navigate } from '../../routes.ts';
+import { link, navigate, type ReaderShown } from '../../routes.ts';
 import { DocumentReader } from './document-reader.tsx';
+import { Beside } from './beside.tsx';
 import { OpenDocuments, useOpenDocuments } from './open-documents.tsx';
 import './reader.css';
 import './reader-text.css';
@@ -18,15 +20,17 @@ import './reader-margin.css';
 /** Documents offered where none is open. */
 const mostOffered = 8;
 
-export function ReaderView({ documentId, at }: { documentId: string | null; at: TextRange | null }) {
+export function ReaderView({ documentId, at, shown, beside }: { documentId: string | null; at: TextRange | null; shown: ReaderShown | null; beside: string | null }) {
   const documents = useQuery('documents.list', {});
   const { open, close } = useOpenDocuments(documentId, documents.data);
   if (documents.errorSentence) return <ErrorNote onRetry={documents.refetch}>{documents.errorSentence}</ErrorNote>;
   if (!documents.data) return <Waiting />;
-  const tabs = <OpenDocuments open={open} documents={documents.data} shownId={documentId} onClose={close} />;
+  const other = documents.data.find((document) => document.id === beside) ?? null;
+  const tabs = <OpenDocuments open={open} documents={documents.data} shownId={documentId} besideId={other?.id ?? null} onClose={close} />;
 
   if (documentId !== null && documents.data.some((document) => document.id === documentId)) {
-    return <DocumentReader key={documentId} documentId={documentId} at={at} tabs={tabs} />;
+    if (other) return <Beside documentId={documentId} at={at} shown={shown} other={other} tabs={tabs} />;
+    return <DocumentReader key={documentId} documentId={documentId} at={at} shown={shown} tabs={tabs} />;
   }
   const offered = documents.data.slice(0, mostOffered);
   return (

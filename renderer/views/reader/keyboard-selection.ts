@@ -55,3 +55,11 @@ export function movedByWord(text: string, range: TextRange, side: 'start' | 'end
   const moved = { ...range, [side]: next };
   return moved.start < moved.end ? moved : range;
 }
+
+/** The end of a passage moved by one letter as a reader sees it; never to its beginning. */
+export function movedByLetter(text: string, range: TextRange, step: 1 | -1): TextRange {
+  const base = Math.max(range.start, range.end - 64);
+  const parts = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(base, range.end + 64))].map((part) => base + part.index);
+  const end = step === 1 ? parts.find((at) => at > range.end) : parts.findLast((at) => at < range.end);
+  return end === undefined || end <= range.start ? (step === 1 ? { ...range, end: Math.min(text.length, base + 128) } : range) : { ...range, end };
+}

@@ -1,7 +1,7 @@
 // The tabs of the documents that are open, remembered for the project on this machine. A document opens by its address; here it
 // is only listed, gone to, and closed.
 
-import { X } from 'lucide-react';
+import { Columns2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DocumentSummary } from '../../../shared/core/library.ts';
 import { useProject } from '../../backend/use-project.ts';
@@ -37,9 +37,9 @@ export function useOpenDocuments(shownId: string | null, documents: readonly Doc
   return { open: isMissing ? [...open, shownId] : open, close };
 }
 
-type OpenDocumentsProps = { open: readonly string[]; documents: readonly DocumentSummary[]; shownId: string | null; onClose: (id: string) => void };
+type OpenDocumentsProps = { open: readonly string[]; documents: readonly DocumentSummary[]; shownId: string | null; /** The one beside the shown one. */ besideId: string | null; onClose: (id: string) => void };
 
-export function OpenDocuments({ open, documents, shownId, onClose }: OpenDocumentsProps) {
+export function OpenDocuments({ open, documents, shownId, besideId, onClose }: OpenDocumentsProps) {
   const strip = useRef<HTMLElement>(null);
   useEffect(() => {
     strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -50,9 +50,10 @@ export function OpenDocuments({ open, documents, shownId, onClose }: OpenDocumen
     <nav ref={strip} className="open-documents" aria-label="Open documents">
       {shown.map((document) => (
         <span key={document.id} className="open-document" data-shown={document.id === shownId} onAuxClick={(event) => event.button === 1 && onClose(document.id)}>
-          <Link to={link.reader(document.id)} className="open-document-link truncate" title={document.title} aria-current={document.id === shownId ? 'page' : undefined}>
+          <Link to={link.reader(document.id, null, { beside: besideId === document.id ? shownId : besideId })} className="open-document-link truncate" title={document.title} aria-current={document.id === shownId ? 'page' : undefined}>
             {shortTitle(document)}
           </Link>
+          {shownId !== null && document.id !== shownId && document.id !== besideId && <IconButton icon={Columns2} label={`Open ${shortTitle(document)} beside`} className="open-document-close" onPress={() => navigate(link.reader(shownId, null, { beside: document.id }))} />}
           <IconButton icon={X} label={`Close ${shortTitle(document)}`} className="open-document-close" onPress={() => onClose(document.id)} />
         </span>
       ))}
@@ -61,7 +62,7 @@ export function OpenDocuments({ open, documents, shownId, onClose }: OpenDocumen
 }
 
 /** A tab has room for few words: the edition says more than the title of a series; a cable is known by its identifier. */
-function shortTitle(document: DocumentSummary): string {
+export function shortTitle(document: DocumentSummary): string {
   if (document.kind === 'cable' && document.identifier !== null) return document.identifier;
   if (document.kind !== 'generic' && document.countryName !== null && document.year !== null) return `${document.countryName} ${String(document.year)}${document.kind === 'ilab-page' ? ' page' : ''}`;
   return document.title;

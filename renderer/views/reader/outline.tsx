@@ -30,9 +30,9 @@ export function outlineOf({ recognition, blocks, text }: DocumentReading): Outli
   return [...sections, ...fallback, ...tables].toSorted((one, other) => one.start - other.start || one.level - other.level);
 }
 
-type OutlineProps = { entries: readonly OutlineEntry[]; highlights: readonly TextRange[]; current: number; onGo: (entry: OutlineEntry) => void };
+type OutlineProps = { /** False where a tab says the name already. */ hasHead?: boolean; entries: readonly OutlineEntry[]; highlights: readonly TextRange[]; current: number; onGo: (entry: OutlineEntry) => void };
 
-export const Outline = memo(function Outline({ entries, highlights, current, onGo }: OutlineProps) {
+export const Outline = memo(function Outline({ hasHead = true, entries, highlights, current, onGo }: OutlineProps) {
   const list = useRef<HTMLElement>(null);
   const counts = useMemo(() => entries.map((entry) => between(highlights, entry)), [entries, highlights]);
   useEffect(() => {
@@ -40,7 +40,7 @@ export const Outline = memo(function Outline({ entries, highlights, current, onG
   }, [current]);
   return (
     <>
-      <PanelHead title="Outline" />
+      {hasHead && <PanelHead title="Outline" />}
       {entries.length === 0 ? (
         <p className="faint outline-none">This document has no sections.</p>
       ) : (

@@ -5,6 +5,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { Block, Cell, RunStyle, TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import { classes } from '../../components/button.tsx';
+import { CableMentionLink, isCableMention } from './cable-mentions.tsx';
 import type { Chunk, ReadingLayout, Unit } from './layout.ts';
 import { textPieces } from './passage-pieces.ts';
 import type { TextMap } from './text-map.ts';
@@ -226,6 +227,7 @@ function styled(style: RunStyle, inner: React.ReactNode, href: string | null): R
     case 'superscript':
       return <sup>{inner}</sup>;
     case 'link':
+      if (isCableMention(href)) return <CableMentionLink href={href}>{inner}</CableMentionLink>;
       // Shown, never followed: reading a document asks nothing of the network.
       return (
         <span className="reader-link" title={href ?? undefined}>

@@ -1,5 +1,5 @@
-// The reading room of one document: text, outline, margin and data card side by side, and what ties them together: the passage
-// that is selected, the highlight that is opened, the place one reads at.
+// The reading room of one document: text and pages, outline, margin and data card side by side, and what ties them together: the
+// passage that is selected, the highlight that is opened, the place one reads at.
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
@@ -8,39 +8,53 @@ import type { DocumentReading } from '../../../shared/core/library.ts';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { isOneOf, useSetting } from '../../backend/use-setting.ts';
-import { useCommandHandler } from '../../components/commands.tsx';
+import { useCommandHandler, useIsInCommandScope } from '../../components/commands.tsx';
 import { Panels } from '../../components/panels.tsx';
-import { Tabs } from '../../components/tabs.tsx';
+import { PicturesNotice } from '../../components/pictures-section.tsx';
 import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
 import type { CardActions } from './annotation-card.tsx';
 import { BriefDialog } from './brief-dialog.tsx';
-import { DataCard } from '../../components/data-card/data-card.tsx';
-import { DocumentCard } from './document-card.tsx';
+import { DoubtTip } from './doubt-tip.tsx';
 import { FindBar } from './find-bar.tsx';
-import { HighlightMargin, type CardContext, type OpenedCard } from './highlight-margin.tsx';
+import { GoDialog } from './go-dialog.tsx';
+import type { CardContext, OpenedCard } from './highlight-margin.tsx';
 import { HighlightPainter } from './highlight-painter.ts';
-import { colourOf, spoken } from './highlight-words.ts';
-import { coveredBy, Intervals } from './intervals.ts';
+import { spoken } from './highlight-words.ts';
+import { Inspector, type InspectorTab } from './inspector.tsx';
+import { Intervals } from './intervals.ts';
 import { movedByWord } from './keyboard-selection.ts';
 import { lastStarting, layOut } from './layout.ts';
-import { Outline, outlineOf } from './outline.tsx';
+import { outlineOf } from './outline.tsx';
+import { OutlinePanel } from './outline-panel.tsx';
+import { AreaTool, type AreaDraft } from './pages/area-tool.tsx';
+import { PdfContext } from './pages/area-picture.tsx';
+import { PagesPane } from './pages/pages-pane.tsx';
+import { type Place, usePages } from './pages/use-pages.ts';
+import { useSeenOnPages } from './pages/use-seen-on-pages.ts';
+import { PlaceBar } from './place-bar.tsx';
 import { ReadingText } from './reading-text.tsx';
 import { TextMap } from './text-map.ts';
 import { useCoding } from './use-coding.ts';
+import { useDoubts } from './use-doubts.ts';
 import { useDrawnChunks } from './use-drawn-chunks.ts';
 import { useFind } from './use-find.ts';
+import { usePainting } from './use-painting.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
-import { placeOfDocument, useReadingPlace } from './use-reading-place.ts';
+import { placeOfStep, usePlaceHistory } from './use-place-history.ts';
+import { type GoHow, placeOfDocument, usePlace, useTextPlace } from './use-reading-place.ts';
 import { useRoomCommands } from './use-room-commands.ts';
 import { useSeenHighlights } from './use-seen-highlights.ts';
+import { useViewCommands } from './use-view-commands.ts';
+import { type Mode, useViews } from './use-views.ts';
 
-type ReadingRoomProps = { reading: DocumentReading; annotations: readonly ListedAnnotation[]; tags: readonly TagWithCount[]; at: TextRange | null; tabs: ReactNode };
+type ReadingRoomProps = { reading: DocumentReading; annotations: readonly ListedAnnotation[]; tags: readonly TagWithCount[]; at: TextRange | null; shown: Mode | null; tabs: ReactNode };
 
 /** Milliseconds a passage gone to stays marked. */
 const flashFor = 1800;
 
-export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoomProps) {
+export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: ReadingRoomProps) {
   const documentId = reading.document.id;
+  const isInScope = useIsInCommandScope();
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => layOut(reading), [reading]);
@@ -49,27 +63,75 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
   useEffect(() => () => painter.dispose(), [painter]);
 
   const tagsById = useMemo(() => new Map(tags.map((tag) => [tag.id, tag])), [tags]);
-  const highlights = useMemo(() => new Intervals(annotations), [annotations]);
-  const drawn = useDrawnChunks(layout.chunks, scroller, at?.start ?? placeOfDocument(documentId));
+  const all = useMemo(() => new Intervals(annotations), [annotations]);
+  const highlights = useMemo(() => new Intervals(annotations.filter(({ area }) => area === null)), [annotations]);
+  const areas = useMemo(() => annotations.filter(({ area }) => area !== null), [annotations]);
   const entries = useMemo(() => outlineOf(reading), [reading]);
   const entryAt = useCallback((offset: number) => lastStarting(entries, offset, (entry) => entry.start), [entries]);
-  const { top, entry, goTo } = useReadingPlace(documentId, scroller, map, drawn.draw, entryAt);
-  const selection = usePassageSelection(map, reading.text, scroller);
+
+  const hasPages = reading.document.format === 'pdf' && reading.pages.length > 0;
+  const views = useViews({ hasPages, hasText: reading.text !== '', wanted: shown });
+  const { mode, front, showsText, showsPages } = views;
+  const drawn = useDrawnChunks(layout.chunks, scroller, at?.start ?? placeOfDocument(documentId));
+  const { top, entry, report } = usePlace(documentId, entryAt);
+
+  // Both views at once: the one in front leads, the other follows.
+  const following = useRef<{ front: typeof front; follow: Record<typeof front, (range: TextRange) => void> }>({ front, follow: { text: () => {}, pages: () => {} } });
+  const onPlace = useCallback(
+    (side: typeof front, offset: number) => {
+      if (side !== following.current.front) return;
+      report(offset);
+      following.current.follow[side === 'text' ? 'pages' : 'text']({ start: offset, end: offset + 1 });
+    },
+    [report],
+  );
+  const goInText = useTextPlace(scroller, map, drawn.draw, useCallback((offset: number) => onPlace('text', offset), [onPlace]));
+  const pages = usePages(reading, showsPages, areas.length > 0, useCallback((offset: number) => onPlace('pages', offset), [onPlace]));
+  useEffect(() => {
+    const isBoth = mode === 'both';
+    following.current = { front, follow: { text: (range) => isBoth && goInText(range, 'top'), pages: (range) => isBoth && void pages.goTo(range, 'top') } };
+  }, [mode, front, goInText, pages]);
+  const goTo = useCallback(
+    (place: Place, how: GoHow = 'always') => {
+      goInText(place, how);
+      void pages.goTo(place, how);
+    },
+    [goInText, pages],
+  );
+  const jumped = usePlaceHistory(documentId, (offset) => goTo({ start: offset, end: offset + 1 }, 'top'));
+  /** Goes somewhere far, so that one can come back. */
+  const jump = useCallback(
+    (place: Place) => {
+      jumped(top(), place.start);
+      goTo({ ...place, end: place.start + 1 });
+    },
+    [goTo, jumped, top],
+  );
+
+  const selection = usePassageSelection(map, reading.text, scroller, front);
+  const selectAt = (range: TextRange) => {
+    goTo(range, 'unless-seen');
+    selection.select(range);
+  };
   const coding = useCoding(documentId, annotations, tags);
-  const seen = useSeenHighlights(scroller, page, map, highlights);
+  const seen = useSeenHighlights(scroller, page, map, all);
+  const seenOnPages = useSeenOnPages(pages, showsPages, all);
   const findings = useQuery('findings.list', {}).data;
 
   const [opened, setOpened] = useState<OpenedCard | null>(null);
   const [message, setMessage] = useState('');
-  const [dialog, setDialog] = useState<{ kind: 'evidence' | 'brief'; range: TextRange } | null>(null);
-  const [inspector, setInspector] = useSetting<'notes' | 'document' | 'values'>('reader.inspector', 'notes', isOneOf(['notes', 'document', 'values']));
+  const [flash, setFlash] = useState<TextRange | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'evidence' | 'brief'; range: TextRange; annotationId?: string } | { kind: 'go' } | null>(null);
+  const [draft, setDraft] = useState<AreaDraft | null>(null);
+  const [inspector, setInspector] = useSetting<InspectorTab>('reader.inspector', 'notes', isOneOf(['notes', 'document', 'values']));
   const active = opened === null ? null : (annotations.find((each) => each.id === opened.id) ?? null);
 
   const find = useFind(reading.text, painter, top, (range) => goTo(range, 'unless-seen'));
   const open = useCallback((id: string, focus: OpenedCard['focus'] = null) => setOpened((known) => ({ id, focus, turn: (known?.turn ?? 0) + 1 })), []);
-  const focusText = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
+  const focusView = useCallback(() => (front === 'pages' ? pages.scroller : scroller).current?.focus({ preventScroll: true }), [front, pages.scroller]);
 
-  usePainting(painter, highlights, tagsById, active, selection.passage);
+  const doubts = useDoubts(reading, { painter, passage: selection.passage, top, select: (range) => selectAt(range), say: setMessage });
+  usePainting(painter, highlights, tagsById, active?.area ? null : active, selection.passage, flash);
   useEffect(() => {
     if (opened && inspector !== 'notes') setInspector('notes');
     // Only the opening of a card turns to the notes; the tab may be left for the document while it is open.
@@ -78,25 +140,40 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
 
   // The address names a passage: go there, show it, and open its highlight when it is one.
   useEffect(() => {
-    if (!at) {
-      const left = placeOfDocument(documentId);
-      if (left > 0) goTo({ start: left, end: left + 1 }, 'top');
+    const left = placeOfStep(documentId) ?? (at ? null : placeOfDocument(documentId));
+    if (!at || left !== null) {
+      if (left !== null && left > 0) goTo({ start: left, end: left + 1 }, 'top');
       return undefined;
     }
     const range = { start: Math.min(at.start, reading.text.length), end: Math.min(at.end, reading.text.length) };
-    goTo(range);
-    painter.show('flash', [range]);
-    const timer = setTimeout(() => painter.show('flash', []), flashFor);
     const known = annotations.find((each) => each.start === at.start && each.end === at.end);
+    if (known?.area && hasPages) views.showPages();
+    goTo(known ?? range);
+    setFlash(known?.area ? null : range);
+    const timer = setTimeout(() => setFlash(null), flashFor);
     if (known) open(known.id);
     return () => {
       clearTimeout(timer);
-      painter.show('flash', []);
+      setFlash(null);
     };
     // A later change of the highlights must not scroll again.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [at, documentId, goTo, painter]);
-  useEffect(() => focusText(), [focusText]);
+  }, [at, documentId, goInText, painter]);
+  // Another view shows what the one before showed.
+  const shownMode = useRef(mode);
+  useEffect(() => {
+    if (shownMode.current === mode) return;
+    shownMode.current = mode;
+    const kept = selection.passage ?? (active?.area ? active : null);
+    if (kept) goTo(kept);
+    else goTo({ start: top(), end: top() + 1 }, 'top');
+    setDraft(null);
+    focusView();
+    // Only the choice of the view moves anything.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [mode]);
+  // oxlint-disable-next-line react/exhaustive-deps -- when the room is entered
+  useEffect(() => (isInScope ? focusView() : undefined), [documentId]);
 
   const cards: CardActions = useMemo(() => {
     const target = (annotation: ListedAnnotation) => ({ range: annotation, annotation });
@@ -104,108 +181,131 @@ export function ReadingRoom({ reading, annotations, tags, at, tabs }: ReadingRoo
       open: (annotation) => open(annotation.id),
       close: () => {
         setOpened(null);
-        focusText();
+        focusView();
       },
-      leave: focusText,
+      leave: focusView,
       tag: (annotation, tagId) => void coding.tagWith(target(annotation), tagId),
       tagNew: (annotation, name) => void coding.tagWithNew(target(annotation), name),
       untag: coding.untag,
       setNote: coding.setNote,
       setColour: coding.setColour,
-      move: (annotation, side, step) => coding.move(annotation.id, movedByWord(reading.text, annotation, side, step)),
-      evidence: (annotation) => setDialog({ kind: 'evidence', range: annotation }),
+      move: (annotation, side, step) => annotation.area === null && coding.move(annotation.id, movedByWord(reading.text, annotation, side, step)),
+      describe: coding.describe,
+      reshape: (annotation) => {
+        if (!annotation.area) return;
+        views.showPages();
+        setDraft({ area: annotation.area, annotationId: annotation.id });
+      },
+      evidence: (annotation) => setDialog({ kind: 'evidence', range: annotation, annotationId: annotation.id }),
       remove: (annotation) => {
         setOpened(null);
-        focusText();
+        focusView();
         void coding.removeOne(annotation);
       },
     };
-  }, [coding, focusText, open, reading.text]);
+    // oxlint-disable-next-line react/exhaustive-deps -- of the views only a function that never changes is used
+  }, [coding, focusView, open, reading.text, views.showPages]);
 
   const openAndSay = useCallback(
     (annotation: ListedAnnotation) => {
       open(annotation.id);
       goTo(annotation, 'unless-seen');
-      const place = highlights.items.indexOf(annotation) + 1;
-      setMessage(`${String(place)} of ${String(highlights.items.length)}. ${spoken(annotation, tagsById)}`);
+      const place = all.items.indexOf(annotation) + 1;
+      setMessage(`${String(place)} of ${String(all.items.length)}. ${spoken(annotation, tagsById)}`);
     },
-    [goTo, highlights, open, tagsById],
+    [goTo, all, open, tagsById],
   );
 
-  const room = useRoomCommands({ reading, highlights, tags: tagsById, selection, coding, active, cards, find, top, draw: drawn.draw, goTo, open, close: () => setOpened(null), openAndSay, say: setMessage, showDialog: setDialog, focusText });
+  const room = useRoomCommands({ reading, highlights: all, tags: tagsById, selection, coding, active, cards, find, top, draw: drawn.draw, goTo, open, close: () => setOpened(null), openAndSay, say: setMessage, showDialog: setDialog, focusText: focusView });
+  useViewCommands({ views, canChoose: hasPages && reading.text !== '', zoom: pages.zoom, markArea: () => setDraft({ area: null, annotationId: null }), askWhere: () => setDialog({ kind: 'go' }) });
 
-  const goToPlace = useCallback((range: TextRange) => goTo({ start: range.start, end: range.start + 1 }), [goTo]);
   const context: CardContext = useMemo(() => ({ tags: tagsById, findings: findings ?? none, recent: coding.slots, last: coding.last, actions: cards }), [tagsById, findings, coding, cards]);
   useCommandHandler('edit.find', () => find.open(selection.passage && selection.passage.end - selection.passage.start < 120 ? reading.text.slice(selection.passage.start, selection.passage.end) : ''));
+  const goToPage = (pageNumber: number, start: number) => {
+    jumped(top(), start);
+    if (showsPages) pages.goToPage(pageNumber);
+    else goTo({ start, end: start + 1 }, 'top');
+  };
+  const toggleArea = () => setDraft((known) => (known ? null : { area: null, annotationId: null }));
+  const finishArea = async (area: NonNullable<AreaDraft['area']> | null) => {
+    setDraft(null);
+    focusView();
+    if (!area) return;
+    if (draft?.annotationId) coding.moveArea(draft.annotationId, area);
+    else {
+      const id = await coding.markArea(area);
+      if (id !== null) open(id);
+    }
+  };
 
   return (
-    <Panels
-      name="reader"
-      workWidth={560}
-      listLabel="Outline"
-      list={<Outline entries={entries} highlights={highlights.items} current={entry} onGo={goToPlace} />}
-      inspectorLabel="Notes and data"
-      inspector={
-        <Tabs
-          label="Notes and data"
-          className="reader-inspector"
-          selected={inspector === 'values' && reading.recognition.observations.length === 0 ? 'document' : inspector}
-          onSelect={setInspector}
-          tabs={[
-            {
-              id: 'notes',
-              label: `Notes${annotations.length > 0 ? ` ${annotations.length.toLocaleString('en')}` : ''}`,
-              content: annotations.length === 0 ? <FirstSteps /> : <HighlightMargin scroller={scroller} page={page} seen={seen.cards} opened={opened} {...context} />,
-            },
-            { id: 'document', label: 'Document', content: <DocumentCard reading={reading} onGo={goToPlace} /> },
-            ...(reading.recognition.observations.length > 0 ? [{ id: 'values' as const, label: 'Values', content: <DataCard documentId={documentId} /> }] : []),
-          ]}
-        />
-      }
-    >
-      {tabs}
-      {find.isOpen && (
-        <FindBar
-          find={find}
-          onClose={() => {
-            find.close();
-            focusText();
-            if (find.hit) selection.select(find.hit);
-          }}
-        />
-      )}
-      <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} lanes={seen.lanes} highlights={highlights} opened={opened} active={active} selection={selection} room={room} context={context} />
-      <p className="visually-hidden" role="status">
-        {message}
-      </p>
-      {dialog?.kind === 'evidence' && <EvidenceDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end }} onClose={() => setDialog(null)} />}
-      {dialog?.kind === 'brief' && <BriefDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end }} onClose={() => setDialog(null)} />}
-    </Panels>
+    <PdfContext value={pages.pdf}>
+      <Panels
+        name="reader"
+        workWidth={mode === 'both' ? 760 : 560}
+        listLabel="Outline"
+        list={<OutlinePanel entries={entries} highlights={all.items} current={entry} onGo={jump} pages={hasPages ? pages : null} place={top} onGoToPage={goToPage} />}
+        inspectorLabel="Notes and data"
+        inspector={<Inspector reading={reading} tab={inspector} onTab={setInspector} count={annotations.length} onGo={jump} margin={showsPages ? { scroller: pages.scroller, page: pages.content, seen: seenOnPages.seen } : { scroller, page, seen: seen.cards }} opened={opened} context={context} />}
+      >
+        {tabs}
+        <PlaceBar reading={reading} views={views} pages={pages} hasPages={hasPages} place={top} entry={entry === -1 ? null : (entries[entry] ?? null)} isMarking={draft !== null} onMark={toggleArea} onGoToPage={goToPage} />
+        <PicturesNotice documentId={documentId} />
+        {find.isOpen && (
+          <FindBar
+            find={find}
+            onClose={() => {
+              find.close();
+              focusView();
+              if (find.hit) selection.select(find.hit);
+            }}
+          />
+        )}
+        <div className="reader-views">
+          <div className="reader-side" hidden={!showsText} onPointerEnter={() => views.setLead('text')} onFocus={() => views.setLead('text')}>
+            <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} lanes={seen.lanes} highlights={highlights} opened={opened} active={active?.area ? null : active} selection={selection} room={room} context={context} isFront={mode === 'text' || (mode === 'both' && selection.by === 'text')} />
+          </div>
+          {showsPages && (
+            <PagesPane
+              pages={pages}
+              reading={reading}
+              highlights={highlights}
+              areas={areas}
+              active={active}
+              opened={opened}
+              selection={selection}
+              find={find}
+              flash={flash}
+              context={context}
+              room={room}
+              isFront={mode === 'pages' || selection.by === 'pages'}
+              onLayout={seenOnPages.measure}
+              onLead={() => views.setLead('pages')}
+            >
+              {draft && <AreaTool map={pages.map} scroller={pages.scroller} draft={draft} onDone={(area) => void finishArea(area)} say={setMessage} />}
+            </PagesPane>
+          )}
+        </div>
+        {showsText && <DoubtTip page={page} map={map} doubts={doubts} passage={selection.passage} />}
+        <p className="visually-hidden" role="status">
+          {message}
+        </p>
+        {dialog?.kind === 'evidence' && <EvidenceDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end, ...(dialog.annotationId ? { annotationId: dialog.annotationId } : {}) }} onClose={() => setDialog(null)} />}
+        {dialog?.kind === 'brief' && <BriefDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end, ...(dialog.annotationId ? { annotationId: dialog.annotationId } : {}) }} onClose={() => setDialog(null)} />}
+        {dialog?.kind === 'go' && (
+          <GoDialog
+            reading={reading}
+            onClose={() => setDialog(null)}
+            onGo={(goal) => {
+              setDialog(null);
+              if (goal.kind === 'page') goToPage(goal.number, goal.start);
+              else jump({ start: goal.start, end: goal.start + 1 });
+            }}
+          />
+        )}
+      </Panels>
+    </PdfContext>
   );
 }
 
 const none: never[] = [];
-
-function FirstSteps() {
-  return (
-    <div className="reader-first-steps faint">
-      <p>Nothing is highlighted here yet.</p>
-      <p>Select a passage, or press S for a sentence and P for a paragraph; then a digit or Enter tags it, N writes a note.</p>
-    </div>
-  );
-}
-
-/** What is painted over the text: highlights by colour, darker where they overlap; the opened one; the selected passage while a field has the focus. */
-function usePainting(painter: HighlightPainter, highlights: Intervals<ListedAnnotation>, tags: ReadonlyMap<string, TagWithCount>, active: ListedAnnotation | null, passage: TextRange | null): void {
-  const colours = useRef(new Set<string>());
-  useEffect(() => {
-    const byColour = Map.groupBy(highlights.items, (annotation) => colourOf(annotation, tags));
-    for (const colour of colours.current) if (!byColour.has(colour as never)) painter.show(colour, []);
-    for (const [colour, own] of byColour) painter.show(colour, own);
-    colours.current = new Set(byColour.keys());
-    painter.show('overlap', coveredBy(highlights.items, 2));
-    painter.show('overlap-deep', coveredBy(highlights.items, 3));
-  }, [painter, highlights, tags]);
-  useEffect(() => painter.show('active', active ? [active] : []), [painter, active]);
-  useEffect(() => painter.show('pending', passage ? [passage] : []), [painter, passage]);
-}

@@ -33,10 +33,12 @@ type ReadingTextProps = {
   selection: PassageSelection;
   room: RoomCommands;
   context: CardContext;
+  /** False: the toolbar and the card stand in the other view. */
+  isFront: boolean;
 };
 
 export function ReadingText(props: ReadingTextProps) {
-  const { scroller, page, reading, layout, map, drawn, lanes, highlights, opened, active, selection, room, context } = props;
+  const { scroller, page, reading, layout, map, drawn, lanes, highlights, opened, active, selection, room, context, isFront } = props;
   const { showsInspector } = usePanelState();
   const pressed = useRef<{ x: number; y: number } | null>(null);
 
@@ -83,12 +85,12 @@ export function ReadingText(props: ReadingTextProps) {
           ),
         )}
         <Lanes seen={lanes} activeId={active?.id ?? null} tags={context.tags} onOpen={context.actions.open} />
-        {selection.passage && (
+        {isFront && selection.passage && (
           <AtPassage className="reader-toolbar" range={selection.passage} map={map} page={page} scroller={scroller} onKeyDown={room.onKeyDown}>
             <PassageToolbar tags={[...context.tags.values()]} slots={recent} last={context.last} recent={recent} actions={room.actions} typed={room.typed} onOpenField={room.openField} onCloseField={room.closeField} />
           </AtPassage>
         )}
-        {!selection.passage && active && opened && !showsInspector && (
+        {isFront && !selection.passage && active && opened && !showsInspector && (
           <AtPassage className="reader-floating" range={active} map={map} page={page} scroller={scroller}>
             <FloatingCard annotation={active} focus={opened.focus} turn={opened.turn} {...context} />
           </AtPassage>
@@ -138,10 +140,10 @@ const Lanes = memo(function Lanes({ seen, activeId, tags, onOpen }: { seen: read
   );
 });
 
-type AtPassageProps = { className: string; range: TextRange; map: TextMap; page: RefObject<HTMLElement | null>; scroller: RefObject<HTMLElement | null>; onKeyDown?: (event: KeyboardEvent) => void; children: React.ReactNode };
+type AtPassageProps = { className: string; range: TextRange; map: Pick<TextMap, 'boxesOf'>; /** Its change says that the passage may stand elsewhere. */ layout?: unknown; page: RefObject<HTMLElement | null>; scroller: RefObject<HTMLElement | null>; onKeyDown?: (event: KeyboardEvent) => void; children: React.ReactNode };
 
 /** Floats under the end of a passage, or above its beginning where there is no room below. */
-function AtPassage({ className, range, map, page, scroller, onKeyDown, children }: AtPassageProps) {
+export function AtPassage({ className, range, map, layout, page, scroller, onKeyDown, children }: AtPassageProps) {
   const own = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
@@ -157,7 +159,7 @@ function AtPassage({ className, range, map, page, scroller, onKeyDown, children 
     const y = Math.min(isBelow ? below : above, Math.max(frame.top, frame.bottom - height - 16));
     const x = Math.max(frame.left + 8, Math.min((isBelow ? boxes.last.right : boxes.first.left) - width / 2, frame.right - width - 24));
     setPlace({ left: Math.round(x - origin.left), top: Math.round(y - origin.top) });
-  }, [range, map, page, scroller]);
+  }, [range, map, layout, page, scroller]);
   return (
     <div
       ref={own}

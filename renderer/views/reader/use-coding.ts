@@ -1,7 +1,7 @@
 // What is done to passages of the open document: highlight, tag, note, move, delete. Every write is one command, undoable by itself.
 
 import { useCallback, useMemo } from 'react';
-import type { ListedAnnotation, TagColour } from '../../../shared/core/annotation.ts';
+import type { ListedAnnotation, PageArea, TagColour } from '../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { useCommand } from '../../backend/use-command.ts';
@@ -21,6 +21,8 @@ export function useCoding(documentId: string, annotations: readonly ListedAnnota
   const { run: untag } = useCommand('annotations.untag');
   const { run: remove } = useCommand('annotations.remove');
   const { run: createTag } = useCommand('tags.create');
+  const { run: createArea } = useCommand('areas.create');
+  const { run: updateArea } = useCommand('areas.update');
   const { undo } = useUndo();
   const { slots, last, markUsed } = useTagSlots(tags);
 
@@ -28,7 +30,7 @@ export function useCoding(documentId: string, annotations: readonly ListedAnnota
   const code = useCallback(
     async (range: TextRange, tagId: string | null): Promise<string | null> => {
       // The same passage twice would be one highlight hidden behind another.
-      const known = annotations.find((each) => each.start === range.start && each.end === range.end);
+      const known = annotations.find((each) => each.area === null && each.start === range.start && each.end === range.end);
       if (known) {
         if (tagId !== null && !known.tagIds.includes(tagId)) await tag({ ids: [known.id], tagIds: [tagId] });
         return known.id;
@@ -58,6 +60,15 @@ export function useCoding(documentId: string, annotations: readonly ListedAnnota
     [createTag, tagWith],
   );
 
+  /** Marks an area of a page. Answers its id; null when it failed (and was told). */
+  const markArea = useCallback(
+    async (area: PageArea): Promise<string | null> => {
+      const outcome = await createArea({ documentId, area });
+      return outcome.ok ? outcome.value.id : null;
+    },
+    [createArea, documentId],
+  );
+
   const removeOne = useCallback(
     async (annotation: ListedAnnotation): Promise<boolean> => {
       const outcome = await remove({ ids: [annotation.id] });
@@ -79,11 +90,14 @@ export function useCoding(documentId: string, annotations: readonly ListedAnnota
       tagWith,
       tagWithNew,
       removeOne,
+      markArea,
+      moveArea: (id: string, area: PageArea) => void updateArea({ id, area }),
+      describe: (id: string, description: string) => updateArea({ id, description }),
       untag: (annotation: ListedAnnotation, tagId: string) => void untag({ ids: [annotation.id], tagIds: [tagId] }),
       setNote: (id: string, note: string) => update({ id, note }),
       setColour: (id: string, colour: TagColour | null) => void update({ id, colour }),
       move: (id: string, range: TextRange) => void update({ id, start: range.start, end: range.end }),
     }),
-    [slots, last, code, tagWith, tagWithNew, removeOne, untag, update],
+    [slots, last, code, tagWith, tagWithNew, removeOne, markArea, updateArea, untag, update],
   );
 }

@@ -44,5 +44,5 @@ export function useFind(text: string, painter: HighlightPainter, from: () => num
     if (words !== '') setTyped(words);
     setCurrent(0);
   }, []);
-  return { isOpen, turn, query, setQuery, matchCase, setMatchCase, wholeWord, setWholeWord, count: hits.length, current: at, hit: hit ?? null, step, open, close: useCallback(() => setOpen(false), []) };
+  return { isOpen, turn, query, setQuery, matchCase, setMatchCase, wholeWord, setWholeWord, hits, count: hits.length, current: at, hit: hit ?? null, step, open, close: useCallback(() => setOpen(false), []) };
 }

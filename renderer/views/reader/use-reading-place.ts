@@ -16,21 +16,35 @@ export function placeOfDocument(documentId: string): number {
 export type GoHow = 'always' | 'unless-seen' | 'top';
 
 /** A passage gone to stands this far down the window: enough above it to see where it belongs. */
-const shownAt = 0.28;
+export const shownAt = 0.28;
 
-/** `entryAt` names the entry of the outline at an offset; only its change draws anything anew, not every line scrolled. */
-export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void, entryAt: (offset: number) => number) {
+/** Where one reads, whichever view says it. `entryAt` names the entry of the outline at an offset; only its change draws anything anew, not every line scrolled. */
+export function usePlace(documentId: string, entryAt: (offset: number) => number) {
   const topRef = useRef(placeOfDocument(documentId));
   const [entry, setEntry] = useState(() => entryAt(placeOfDocument(documentId)));
   /** The offset of the first character seen. */
   const top = useCallback(() => topRef.current, []);
+  const report = useCallback(
+    (offset: number) => {
+      places.set(documentId, offset);
+      topRef.current = offset;
+      setEntry(entryAt(offset));
+    },
+    [documentId, entryAt],
+  );
+  return { top, entry, report };
+}
 
+/** Going to a passage in the reading text, and saying where its window stands. */
+export function useTextPlace(scrollerRef: RefObject<HTMLElement | null>, map: TextMap, draw: (range: TextRange) => void, onPlace: (offset: number) => void) {
   const goTo = useCallback(
     (range: TextRange, how: GoHow = 'always') => {
-      draw(range);
       const element = scrollerRef.current;
+      // Text that is not shown has no places.
+      if (!element || element.clientHeight === 0) return;
+      draw(range);
       const boxes = map.boxesOf(range);
-      if (!element || !boxes) return;
+      if (!boxes) return;
       const frame = element.getBoundingClientRect();
       const margin = 48;
       const isSeen = boxes.first.top >= frame.top + margin && boxes.first.bottom <= frame.bottom - margin * 2;
@@ -46,11 +60,9 @@ export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLE
     let frame = 0;
     const read = () => {
       frame = 0;
+      if (element.clientHeight === 0) return;
       const offset = element.scrollTop < 8 ? 0 : topOffset(element, map);
-      if (offset === null) return;
-      places.set(documentId, offset);
-      topRef.current = offset;
-      setEntry(entryAt(offset));
+      if (offset !== null) onPlace(offset);
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(read);
@@ -60,9 +72,9 @@ export function useReadingPlace(documentId: string, scrollerRef: RefObject<HTMLE
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [documentId, scrollerRef, map, entryAt]);
+  }, [scrollerRef, map, onPlace]);
 
-  return { top, entry, goTo };
+  return goTo;
 }
 
 /**

@@ -49,7 +49,7 @@ export type RoomCommands = {
 };
 
 /** Letters the command list gives a meaning to while a passage is selected; any other letter begins the name of a tag. */
-const commandLetters = /^[abcehjknpst]$/;
+const commandLetters = /^[abcehjknpstu]$/;
 
 export function useRoomCommands(room: Room): RoomCommands {
   const { reading, selection, coding, active, cards, find, tags } = room;

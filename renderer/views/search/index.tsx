@@ -147,12 +147,12 @@ function countWords(total: number, documents: number): string {
 }
 
 function focusHit(list: HTMLElement | null, index: number): void {
-  const links = [...(list?.querySelectorAll<HTMLElement>('a') ?? [])];
+  const links = [...(list?.querySelectorAll<HTMLElement>('a.search-hit') ?? [])];
   links[Math.max(0, Math.min(links.length - 1, index))]?.focus();
 }
 
 function walkHits(event: KeyboardEvent, list: HTMLElement | null): void {
-  const links = [...(list?.querySelectorAll('a') ?? [])];
+  const links = [...(list?.querySelectorAll<HTMLElement>('a.search-hit') ?? [])];
   const current = links.findIndex((each) => each === document.activeElement);
   const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1, PageDown: current + 8, PageUp: current - 8 }[event.key];
   if (current < 0 || next === undefined) return;

@@ -8,6 +8,7 @@ import { ShortcutTable } from '../../components/shell/shortcut-sheet.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
 import { licences } from './licences.ts';
 import { NumberSlider } from './number-slider.tsx';
+import { OcrSettings } from './ocr-settings.tsx';
 import './settings.css';
 
 const themeNames: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
@@ -44,6 +45,11 @@ export function SettingsView() {
           <h2 id="settings-name">Your name</h2>
           <p className="settings-note">It stands beside your passages, findings and steps in projects. It stays in this machine’s settings and in the projects you change.</p>
           <AuthorField />
+        </section>
+
+        <section aria-labelledby="settings-ocr">
+          <h2 id="settings-ocr">Scanned pages</h2>
+          <OcrSettings />
         </section>
 
         <section aria-labelledby="settings-keys">

@@ -8,7 +8,7 @@ import { direction, headingParagraph, proseBlocks, quoteStyle, type WordBlock } 
 import { bold, citationRuns, italic, sourceBookmark, textRuns } from './docx/runs.ts';
 import { ink, pageMargin, soft, textWidth, wordStyles } from './docx/styles.ts';
 import { createWriting, sourceNumbering, type DocxWriting } from './docx/writing.ts';
-import { byline, findingFacts, markingLine, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
+import { byline, findingFacts, markingLine, quoted, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { isRightToLeft, printable } from './prose/characters.ts';
 import { parseProse } from './prose/parse.ts';
 
@@ -107,8 +107,9 @@ function quote(block: QuoteBlock, writing: DocxWriting): WordBlock[] {
   return [new Paragraph({ ...quoteStyle(block.passage.quote), children: passage(block.passage) }), ...warningsOf(block.passage), ...prose(block.remark, writing)];
 }
 
-function passage({ quote: text, citation }: QuotedPassage): ParagraphChild[] {
-  return text === '' ? textRuns(words.evidenceGone) : [...textRuns(`“${text}” `), ...(citation ? citationRuns([citation], { rightToLeft: isRightToLeft(text) }) : [])];
+function passage(shown: QuotedPassage): ParagraphChild[] {
+  const { quote: text, citation } = shown;
+  return text === '' ? textRuns(words.evidenceGone) : [...textRuns(`${quoted(shown)} `), ...(citation ? citationRuns([citation], { rightToLeft: isRightToLeft(text) }) : [])];
 }
 
 function finding(block: FindingBlock, writing: DocxWriting): WordBlock[] {
@@ -129,8 +130,8 @@ function finding(block: FindingBlock, writing: DocxWriting): WordBlock[] {
   ];
 }
 
-function warningsOf(quoted: QuotedPassage, style = 'Warning'): Paragraph[] {
-  const message = quoted.quote === '' ? null : quoteWarning(quoted);
+function warningsOf(shown: QuotedPassage, style = 'Warning'): Paragraph[] {
+  const message = shown.quote === '' ? null : quoteWarning(shown);
   return message === null ? [] : [warning(message, style)];
 }
 

@@ -7,7 +7,7 @@ import { comparisonMarkup } from './html/comparison.ts';
 import { escapeHtml, markup, type Markup } from './html/markup.ts';
 import { headingMarkup, proseMarkup } from './html/prose.ts';
 import { pageStyle, screenStyle } from './html/style.ts';
-import { byline, findingFacts, markingLine, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
+import { byline, findingFacts, markingLine, quoted, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { parseProse } from './prose/parse.ts';
 
 export const htmlExporter: Exporter = {
@@ -102,7 +102,7 @@ function quoteMarkup(block: QuoteBlock, prose: (text: CitedText) => Markup[], ta
 
 function passageMarkup(passage: QuotedPassage, targets: CitationTargets): Markup {
   if (passage.quote === '') return markup`<p>${words.evidenceGone}</p>`;
-  return markup`<p><span class="passage">“${passage.quote}”</span> ${passage.citation ? citationLinks([passage.citation], targets) : null}</p>`;
+  return markup`<p><span class="passage">${quoted(passage)}</span> ${passage.citation ? citationLinks([passage.citation], targets) : null}</p>`;
 }
 
 function warningMarkup(passage: QuotedPassage): Markup | null {

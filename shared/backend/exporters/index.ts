@@ -9,6 +9,10 @@ import { words } from './layout/wording.ts';
 import { markdownExporter } from './markdown.ts';
 import { pdfExporter } from './pdf.ts';
 
+export { csvBytes, workbookBytes } from './data-file.ts';
+export { fileNameFor } from './layout/file-name.ts';
+export { exportRedline } from './redline.ts';
+
 export const exporters: readonly Exporter[] = [docxExporter, pdfExporter, htmlExporter, markdownExporter];
 
 /** The exporter of a format, by its name or extension ("markdown", "md"). Throws UserError('invalid-input'). */

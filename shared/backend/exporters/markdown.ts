@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { sourceListParts } from '../../core/citation.ts';
 import type { CitedText, ComparisonBlock, Exporter, FindingBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
 import { columnsText, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from './layout/comparison.ts';
-import { byline, changeWords, citationText, findingFacts, markingLine, omittedRows, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
+import { byline, changeWords, citationText, findingFacts, markingLine, omittedRows, quoted, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { proseNodes, text, lines } from './markdown/prose.ts';
 import { parseProse } from './prose/parse.ts';
 
@@ -72,7 +72,7 @@ function passageNodes(passage: QuotedPassage): BlockContent[] {
   if (passage.quote === '') return [paragraph(text(words.evidenceGone))];
   const message = quoteWarning(passage);
   const cited = passage.citation ? ` ${citationText([passage.citation])}` : '';
-  return [paragraph(...lines(`“${passage.quote}”${cited}`)), ...(message === null ? [] : [warning(message)])];
+  return [paragraph(...lines(`${quoted(passage)}${cited}`)), ...(message === null ? [] : [warning(message)])];
 }
 
 function findingNodes(block: FindingBlock): RootContent[] {

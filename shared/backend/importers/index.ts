@@ -1,6 +1,7 @@
 // The formats Annals imports, and the choice among them. To add one, write its file and a line in the list.
 
 import type { ParsedDocument } from '../../core/document.ts';
+import type { RecognisedPage } from '../../core/ocr.ts';
 import type { Importer, ImportInput } from '../../core/format.ts';
 import { csvImporter } from './csv.ts';
 import { detectType } from './detect.ts';
@@ -10,6 +11,8 @@ import { epubImporter } from './epub.ts';
 import { htmlImporter } from './html.ts';
 import { markdownImporter } from './markdown.ts';
 import { mhtmlImporter } from './mhtml.ts';
+import { mboxImporter } from './mbox.ts';
+import { odsImporter } from './ods.ts';
 import { odtImporter } from './odt.ts';
 import { pdfImporter } from './pdf.ts';
 import { emptyFile, refusal } from './refusal.ts';
@@ -17,13 +20,18 @@ import { rtfImporter } from './rtf.ts';
 import { textImporter } from './text.ts';
 import { xmlImporter } from './xml.ts';
 import { xlsxImporter } from './xlsx.ts';
+import type { PageToRead } from './scan/recognise.ts';
 import { zipImporter } from './zip.ts';
+
+export { availableLanguages, missingLanguage } from './scan/data.ts';
+export { readScannedPdf } from './scan/reading.ts';
 
 export const importers: Importer[] = [
   xmlImporter,
   pdfImporter,
   docxImporter,
   odtImporter,
+  odsImporter,
   rtfImporter,
   xlsxImporter,
   csvImporter,
@@ -31,10 +39,17 @@ export const importers: Importer[] = [
   mhtmlImporter,
   epubImporter,
   markdownImporter,
+  mboxImporter,
   emailImporter,
   zipImporter,
   textImporter,
 ];
+
+/** Reads one scanned page by OCR. Its program is loaded when first used: most threads recognise nothing. */
+export async function recognisePage(page: PageToRead): Promise<RecognisedPage> {
+  const { recognisePage: recognise } = await import('./scan/recognise.ts');
+  return recognise(page);
+}
 
 /**
  * The importer that is surest of these bytes; what the content shows counts before the name.

@@ -3,6 +3,7 @@
 
 import type { ParsedDocument, Warning } from '../../core/document.ts';
 import type { Importer, ImportInput } from '../../core/format.ts';
+import type { PagePicture } from '../../core/ocr.ts';
 import { UserError } from '../../core/user-error.ts';
 import { alignedTable } from './pdf/aligned-tables.ts';
 import { edgesOf, findFurniture, furnitureReach, lineText, pageNumberOf, type Edge } from './pdf/furniture.ts';
@@ -13,8 +14,7 @@ import { readingOrder } from './pdf/regions.ts';
 import { takeRuledTables, type PageTable } from './pdf/ruled-tables.ts';
 import { hasEnd, hasHeader, openPdf } from './pdf/source.ts';
 import { CanonicalWriter, type Sheet } from './pdf/writer.ts';
-
-export { configurePdf, type PdfResources } from './pdf/source.ts';
+import { pictureOf, pictureWarnings } from './scan/detect.ts';
 
 type LaidOut = { layer: Layer; lines: Line[]; tables: PageTable[] };
 type WaitingPage = { index: number; content: PageContent | null; layers: LaidOut[]; edges: Edge[] };
@@ -107,9 +107,9 @@ function writePage(page: WaitingPage, around: ReadonlyMap<number, readonly Edge[
   writer.leave(content.slanted, 'slanted text, such as a watermark', number);
 }
 
-type Count = { empty: number; imagesOnly: number; glyphs: number; unreadable: number };
+type Count = { empty: number; glyphs: number; unreadable: number };
 
-function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], { empty, imagesOnly, glyphs, unreadable }: Count): Warning[] {
+function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], { empty, glyphs, unreadable }: Count): Warning[] {
   const warnings: Warning[] = [];
   if (failed.length > 0) {
     const which = failed.length === 1 ? `Page ${failed[0]} is` : `${failed.length} of ${pageCount} pages are`;
@@ -120,23 +120,22 @@ function warningsFor(bytes: Uint8Array, pageCount: number, failed: number[], { e
     warnings.push({ code: 'text-unreadable', message: 'Some of the text of this PDF is missing or wrong: its fonts do not say which letters they draw.' });
   }
   if (empty + failed.length === pageCount) {
-    const scan = imagesOnly > 0 ? ' Its pages are pictures, such as scans.' : '';
-    warnings.push({ code: 'no-text-layer', message: `This PDF has no text that can be read.${scan} It was imported without text.` });
-  } else if (imagesOnly > 0) {
-    warnings.push({ code: 'pages-without-text', message: `${imagesOnly} of ${pageCount} pages are pictures without text.` });
+    warnings.push({ code: 'no-text-layer', message: 'This PDF has no text that can be read. It was imported without text.' });
   }
   return warnings;
 }
 
-async function parse(input: ImportInput): Promise<ParsedDocument> {
-  const source = await openPdf(input.bytes);
+/** `instead` may give a page another content than what is printed on it: what OCR read there. Pages by number, from 1. */
+export async function readPdf(input: ImportInput, instead = (_page: number, printed: PageContent | null): PageContent | null => printed): Promise<ParsedDocument> {
+  const source = openPdf(input.bytes);
   try {
     const writer = new CanonicalWriter();
     const sizes = new SizeCount();
     const waiting: WaitingPage[] = [];
     const around = new Map<number, Edge[]>();
     const failed: number[] = [];
-    const count: Count = { empty: 0, imagesOnly: 0, glyphs: 0, unreadable: 0 };
+    const count: Count = { empty: 0, glyphs: 0, unreadable: 0 };
+    const pictures = new Map<number, PagePicture>();
     const writeNext = () => {
       const page = waiting.shift();
       if (page === undefined) return;
@@ -144,16 +143,15 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
       around.delete(page.index - furnitureReach);
     };
     for (let index = 0; index < source.pageCount; index++) {
-      const content = await source.page(index + 1);
+      const content = instead(index + 1, source.page(index + 1));
       if (content === null) failed.push(index + 1);
       else {
         count.glyphs += content.glyphs;
         count.unreadable += content.unreadable;
+        const picture = pictureOf(content);
+        if (picture !== null) pictures.set(index + 1, picture);
         dropOutside(content, writer, index + 1);
-        if (content.layers.every((layer) => layer.fragments.length === 0)) {
-          count.empty++;
-          if (content.images > 0) count.imagesOnly++;
-        }
+        if (content.layers.every((layer) => layer.fragments.length === 0)) count.empty++;
       }
       const layers = content === null ? [] : content.layers.map(layOut);
       const edges = layers[0] === undefined ? [] : edgesOf(layers[0].lines, layers[0].layer.height);
@@ -168,16 +166,20 @@ async function parse(input: ImportInput): Promise<ParsedDocument> {
       throw new UserError('unreadable-file', 'No page of this PDF can be read; the file is damaged.', 'Fetch the file again, or open it in a PDF viewer and save a copy.');
     }
     writer.finish();
+    for (const page of writer.pages) {
+      const picture = pictures.get(page.number);
+      if (picture !== undefined) page.picture = picture;
+    }
     return {
       text: writer.text,
       blocks: writer.blocks,
       pages: writer.pages,
       properties: source.properties,
-      warnings: warningsFor(input.bytes, source.pageCount, failed, count),
+      warnings: [...warningsFor(input.bytes, source.pageCount, failed, count), ...pictureWarnings(pictures, source.pageCount)],
       leftOut: writer.leftOut,
     };
   } finally {
-    await source.close();
+    source.close();
   }
 }
 
@@ -186,5 +188,5 @@ export const pdfImporter: Importer = {
   name: 'PDF',
   extensions: ['pdf'],
   accepts: ({ name, bytes }) => (hasHeader(bytes) ? 1 : /\.pdf$/iu.test(name) ? 0.6 : 0),
-  parse,
+  parse: (input) => readPdf(input),
 };

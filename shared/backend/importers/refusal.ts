@@ -4,12 +4,11 @@ import { UserError } from '../../core/user-error.ts';
 import { extensionOf, type DetectedType } from './detect.ts';
 
 const readable =
-  'Annals reads PDF, Word (.docx), OpenDocument (.odt), Rich Text, spreadsheets (.xlsx, CSV), mails, electronic books, web pages, Markdown and plain text, and ZIP archives of them.';
+  'Annals reads PDF, Word (.docx), OpenDocument (.odt), Rich Text, spreadsheets (.xlsx, .ods, CSV), mails and mailboxes, electronic books, web pages, Markdown and plain text, and ZIP archives of them.';
 
 /** What the content of a file shows it to be, in words. */
 const kinds: Record<string, string> = {
   cfb: 'a document of an old kind (Office 97 to 2003) or a mail of Outlook',
-  ods: 'a spreadsheet',
   pptx: 'a presentation',
   odp: 'a presentation',
   exe: 'a program',
@@ -21,7 +20,6 @@ const kinds: Record<string, string> = {
 
 const hints: Record<string, string> = {
   cfb: 'Open it in the program that made it and save it as .docx, .xlsx or PDF.',
-  ods: 'Open it in a spreadsheet program and save it as .xlsx.',
   pptx: 'Save it as PDF.',
   odp: 'Save it as PDF.',
   ps: 'Convert it to PDF.',

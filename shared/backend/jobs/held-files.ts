@@ -13,19 +13,19 @@ const mostFiles = 100_000;
 const holdsFiles = /\.(?:zip|eml|msg)$/i;
 
 /** `lines` is how many lines the run has so far. */
-export function admitHeldFiles(holder: { fileName: string }, files: readonly HeldFile[], lines: number): { files: HeldFile[]; warnings: Warning[] } {
+export function admitHeldFiles<File extends HeldFile>(holder: { fileName: string }, files: readonly File[], lines: number): { files: File[]; warnings: Warning[] } {
   if (files.length === 0) return { files: [], warnings: [] };
   const folders = holder.fileName.split('/');
   const nesting = Math.max(1, folders.filter((folder) => holdsFiles.test(folder)).length);
   if (nesting > deepestNesting || folders.length > deepestFolders) return refused('nested-too-deep', `It lies in files nested more than ${deepestNesting} deep; ${held(files)} not imported.`);
   if (lines + files.length > mostFiles) return refused('too-many-files', `This import has more than ${mostFiles.toLocaleString('en')} files; ${held(files)} not imported.`);
-  return { files: files.map(({ name, bytes }) => ({ name: `${holder.fileName}/${name}`, bytes })), warnings: [] };
+  return { files: files.map((file) => ({ ...file, name: `${holder.fileName}/${file.name}` })), warnings: [] };
 }
 
 function held(files: readonly HeldFile[]): string {
   return files.length === 1 ? 'the file in it was' : `the ${files.length.toLocaleString('en')} files in it were`;
 }
 
-function refused(code: string, message: string): { files: HeldFile[]; warnings: Warning[] } {
+function refused(code: string, message: string): { files: never[]; warnings: Warning[] } {
   return { files: [], warnings: [{ code, message }] };
 }

@@ -13,6 +13,8 @@ export type PoolOptions = {
   size?: number | undefined;
   /** A task that takes longer (ms) is stopped. */
   timeLimit?: number | undefined;
+  /** A task that says nothing of its progress for so long (ms) is stopped. */
+  silenceLimit?: number | undefined;
   /** Heap of a worker in MB. */
   memoryLimit?: number | undefined;
 };
@@ -27,10 +29,13 @@ type Job = {
   reject: (error: unknown) => void;
   worker: Worker | null;
   timer: NodeJS.Timeout | null;
+  silence: NodeJS.Timeout | null;
 };
 
 /** Ten minutes: a report of a thousand pages takes one. */
 const defaultTimeLimit = 10 * 60 * 1000;
+/** No page and no table takes three minutes; what says nothing for so long hangs. */
+const defaultSilenceLimit = 3 * 60 * 1000;
 /** Two thousand pages of text with boxes take about half of this. */
 const defaultMemoryLimit = 3072;
 
@@ -38,6 +43,7 @@ export class Pool {
   readonly size: number;
   private readonly file: URL;
   private readonly timeLimit: number;
+  private readonly silenceLimit: number;
   private readonly memoryLimit: number;
   private readonly queue: Job[] = [];
   private readonly idle: Worker[] = [];
@@ -50,6 +56,7 @@ export class Pool {
     // One core stays for the application itself.
     this.size = options.size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
     this.timeLimit = options.timeLimit ?? defaultTimeLimit;
+    this.silenceLimit = options.silenceLimit ?? defaultSilenceLimit;
     this.memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
   }
 
@@ -61,7 +68,7 @@ export class Pool {
         return;
       }
       this.lastId += 1;
-      const job: Job = { id: this.lastId, task, options, resolve, reject, worker: null, timer: null };
+      const job: Job = { id: this.lastId, task, options, resolve, reject, worker: null, timer: null, silence: null };
       options.signal?.addEventListener('abort', () => this.stop(job, cancelled()), { once: true });
       this.queue.push(job);
       this.assign();
@@ -76,9 +83,17 @@ export class Pool {
     this.idle.push(worker);
   }
 
+  /** Ends threads that have nothing to do, and gives back the memory they keep. */
+  async shed(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
+  }
+
   async close(): Promise<void> {
     this.closed = true;
-    for (const job of [...this.queue.splice(0), ...this.busy.values()]) job.reject(cancelled());
+    for (const job of [...this.queue.splice(0), ...this.busy.values()]) {
+      for (const timer of [job.timer, job.silence]) if (timer) clearTimeout(timer);
+      job.reject(cancelled());
+    }
     const workers = [...this.idle, ...this.busy.keys()];
     this.idle.length = 0;
     this.busy.clear();
@@ -92,6 +107,7 @@ export class Pool {
       const worker = this.idle.pop() ?? this.start();
       job.worker = worker;
       job.timer = setTimeout(() => this.stop(job, tooLong(this.timeLimit)), this.timeLimit);
+      this.listen(job);
       this.busy.set(worker, job);
       worker.ref();
       worker.postMessage({ id: job.id, task: job.task });
@@ -104,6 +120,7 @@ export class Pool {
       const job = this.busy.get(worker);
       if (!job || job.id !== answer.id) return;
       if (answer.type === 'progress') {
+        this.listen(job);
         job.options.onProgress?.(answer.done, answer.total);
         return;
       }
@@ -142,8 +159,15 @@ export class Pool {
     this.assign();
   }
 
+  /** Begins anew to wait for a sign of life. */
+  private listen(job: Job): void {
+    if (job.silence) clearTimeout(job.silence);
+    job.silence = setTimeout(() => this.stop(job, silent(this.silenceLimit)), this.silenceLimit);
+  }
+
   private release(job: Job): Job {
     if (job.timer) clearTimeout(job.timer);
+    if (job.silence) clearTimeout(job.silence);
     if (job.worker) this.busy.delete(job.worker);
     return job;
   }
@@ -160,7 +184,17 @@ function cancelled(): UserError {
 }
 
 function tooLong(limit: number): UserError {
-  return new UserError('too-large', `Reading this file took longer than ${Math.round(limit / 60_000)} minutes and was stopped.`, 'Split the file, or print it to a new PDF.');
+  return new UserError('too-large', `Reading this file took longer than ${duration(limit)} and was stopped.`, 'Split the file, or print it to a new PDF.');
+}
+
+function silent(limit: number): UserError {
+  return new UserError('too-large', `Reading this file came no further for ${duration(limit)} and was stopped.`, 'It may be damaged, or made to keep programs busy. Print it to a new PDF, or save it anew.');
+}
+
+function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes > 0) return minutes === 1 ? 'a minute' : `${String(minutes)} minutes`;
+  return `${String(Math.max(1, Math.round(milliseconds / 1000)))} seconds`;
 }
 
 function tooMuchMemory(): UserError {

@@ -3,6 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { HeldFile } from '../../core/document.ts';
 import { UserError } from '../../core/user-error.ts';
+import { handedOver } from './import-form.ts';
 import { type Task, perform } from './task.ts';
 
 export type Order = { id: number; task: Task };
@@ -29,7 +30,7 @@ port.on('message', ({ id, task }: Order) => {
   };
   perform(task, onProgress).then(
     // Files found inside a file can be large; they are handed over, not copied.
-    (value) => answer({ id, type: 'value', value }, 'files' in value ? buffersOf(value.files) : []),
+    (value) => answer({ id, type: 'value', value }, 'sketch' in value ? handedOver(value) : 'files' in value ? buffersOf(value.files) : []),
     (error: unknown) => {
       if (error instanceof UserError) answer({ id, type: 'user-error', code: error.code, message: error.message, hint: error.hint });
       else answer({ id, type: 'bug', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' });

@@ -8,13 +8,15 @@ import type { Cable, Recognition } from '../../core/recognition.ts';
 import { likeness } from './cable/acceptance.ts';
 import { assembleCable, sectionsOf } from './cable/assembly.ts';
 import { carry, sourceOf } from './cable/carriers.ts';
-import { checksOf, postOfOffice } from './cable/checks.ts';
+import { checksOf } from './cable/checks.ts';
 import { arrangeCable, parsedDocument } from './cable/document.ts';
 import { factsOf, proposalsOf } from './cable/facts.ts';
 import { readFragment } from './cable/fragment.ts';
 import type { FragmentHints } from './cable/fragment.ts';
 import { identifierParts } from './cable/identifier.ts';
+import { postOfOffice } from './cable/post.ts';
 import { pageValue, readCable } from './cable/reading.ts';
+import { divideCables } from './cable/several.ts';
 import { upper } from './cable/source.ts';
 import { countryOfPost } from './cable/tables.ts';
 import type { Country } from './cable/tables.ts';
@@ -95,6 +97,7 @@ export const cableRecogniser: Recogniser = {
   id: 'cable',
   accepts: ({ parsed }) => likeness(parsed.source ?? parsed.text),
   recognise,
+  divide: ({ parsed }) => divideCables(parsed),
 };
 
 /**

@@ -59,9 +59,15 @@ function withReport(document: ParsedDocument, recognition: Recognition): Recogni
   const own = new Set(recognition.observations.map(({ indicator }) => indicator));
   return {
     ...recognition,
-    sections: report.sections,
+    // A copy may have lost the headings of the report; its assessment alone is then the page's.
+    sections: report.sections.some(({ role }) => role !== 'assessment') ? report.sections : recognition.sections,
     tables: report.tables,
     actions: report.actions,
+    activities: report.activities,
+    institutions: report.institutions,
+    legalBases: report.legalBases,
+    references: report.references,
+    citations: report.citations,
     observations: [...recognition.observations, ...report.observations.filter(({ indicator }) => !own.has(indicator))],
   };
 }

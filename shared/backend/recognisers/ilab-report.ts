@@ -5,15 +5,20 @@ import type { Block, ParsedDocument } from '../../core/document.ts';
 import type { Recogniser, RecogniserInput, Recognised } from '../../core/format.ts';
 import { emptyRecognition, type Observation, type ProposedValue, type Recognition } from '../../core/recognition.ts';
 import type { Warning } from '../../core/document.ts';
+import { readActivities } from './ilab-report/activities.ts';
 import { repairCase } from './ilab-report/case-repair.ts';
 import { conventionObservations } from './ilab-report/conventions.ts';
 import { enforcementObservations } from './ilab-report/enforcement.ts';
-import { legalStandardObservations } from './ilab-report/legal-standards.ts';
+import { firstReport } from './ilab-report/first-report.ts';
 import { inspectorsObservation } from './ilab-report/inspectors.ts';
+import { readInstitutions } from './ilab-report/institutions.ts';
+import { legalBases, legalStandardObservations } from './ilab-report/legal-standards.ts';
+import { mechanismObservations } from './ilab-report/mechanisms.ts';
 import type { ReportContext } from './ilab-report/observing.ts';
 import { readHead, readLevel, type ReportHead } from './ilab-report/report-head.ts';
-import { findHeadings, isFirstSection, toSections } from './ilab-report/report-sections.ts';
-import { readTables, toRecognisedTable, type ReportTable } from './ilab-report/report-tables.ts';
+import { readCitations, readReferences } from './ilab-report/references.ts';
+import { findHeadings, toSections } from './ilab-report/report-sections.ts';
+import { joinTables, readTables, toRecognisedTable, type ReportTable } from './ilab-report/report-tables.ts';
 import { sectorObservations } from './ilab-report/sector-shares.ts';
 import { statisticsObservations } from './ilab-report/statistics.ts';
 import { readActions } from './ilab-report/suggested-actions.ts';
@@ -81,10 +86,9 @@ function proposedValues(head: ReportHead, title: string): ProposedValue[] {
   return proposed;
 }
 
-function warningsOf(document: ParsedDocument, head: ReportHead, tables: readonly ReportTable[], actions: number): Warning[] {
+function warningsOf(reports: number, head: ReportHead, tables: readonly ReportTable[], actions: number): Warning[] {
   const warnings: Warning[] = [];
-  const reports = document.blocks.filter((block) => block.kind === 'heading' && isFirstSection(document.text.slice(block.start, block.end))).length;
-  if (reports > 1) warnings.push({ code: 'several-reports', message: `This file holds ${reports} country reports; only the first was read.` });
+  if (reports > 1) warnings.push({ code: 'several-reports', message: `This file holds ${reports} country reports; only the first was read. Split the file to read the others.` });
   if (head.country === null) warnings.push({ code: 'country-not-recognised', message: 'The country of this report was not recognised.' });
   if (head.year === null) warnings.push({ code: 'year-not-recognised', message: 'The report year was not recognised.' });
   if (head.level === null) warnings.push({ code: 'level-not-recognised', message: 'The level of advancement was not recognised.' });
@@ -98,16 +102,18 @@ function withRoles(document: ParsedDocument, assessment: readonly Block[]): Pars
   return { ...document, blocks: document.blocks.map((block) => (marked.has(block) ? { ...block, role: 'assessment' } : block)) };
 }
 
-function recognise({ parsed }: RecogniserInput): Recognised {
+function recognise({ parsed: whole }: RecogniserInput): Recognised {
+  const { first: parsed, count, rest } = firstReport(whole);
   const headings = findHeadings(parsed);
   const firstSection = headings.find((heading) => heading.role === 'prevalence') ?? headings[0];
   const head = readHead(parsed, firstSection?.block.start ?? parsed.text.length);
-  const document = withRoles(repairCase(parsed, headings, readTables(parsed), head), head.assessment);
+  const document = joinTables(withRoles(repairCase(parsed, headings, readTables(parsed), head), head.assessment));
   const tables = readTables(document);
   const context: ReportContext = { document, country: head.country?.iso3 ?? null, year: head.year };
   const actions = tables.filter((table) => table.role === 'actions').flatMap((table) => readActions(document, table));
   const sections = toSections(document, headings, head.assessment);
   const observations = observationsOf(context, tables);
+  const references = readReferences(document, sections);
   const title = [head.country?.name, [series, head.year].filter((part) => part !== null).join(', ')].filter((part) => part !== undefined).join(': ');
   const recognition: Recognition = {
     ...emptyRecognition,
@@ -121,13 +127,20 @@ function recognise({ parsed }: RecogniserInput): Recognised {
     facts: [{ label: 'Series', value: series, start: null, end: null }],
     sections,
     tables: tables.map(toRecognisedTable),
-    observations: [...observations, ...inspectorsObservation(context, sections, observations)],
+    observations: [...observations, ...inspectorsObservation(context, sections, observations), ...mechanismObservations(context, sections, tables)],
     actions,
+    activities: tables.filter(({ role }) => role === 'sectors').flatMap((table) => readActivities(document, table)),
+    institutions: tables.flatMap((table) => readInstitutions(document, table, head.year)),
+    legalBases: tables.filter(({ role }) => role === 'laws').flatMap(legalBases),
+    references,
+    citations: readCitations(document, references),
     level: head.level,
     proposed: proposedValues(head, title),
-    warnings: warningsOf(document, head, tables, actions.length),
+    warnings: warningsOf(count, head, tables, actions.length),
   };
-  return { parsed: document, recognition };
+  if (rest.length === 0) return { parsed: document, recognition };
+  // What follows the first report stays in the text, as it was read.
+  return { parsed: { ...whole, text: document.text + whole.text.slice(document.text.length), blocks: [...document.blocks, ...rest] }, recognition };
 }
 
 export const ilabReportRecogniser: Recogniser = { id: 'ilab-report', accepts, recognise };

@@ -35,6 +35,7 @@ export const create: Command<'annotations.create'> = (write, input, context) => 
     id: context.newId(),
     documentId: input.documentId,
     ...anchor,
+    area: null,
     colour: input.colour,
     note: input.note,
     author: context.author,
@@ -52,6 +53,7 @@ export const create: Command<'annotations.create'> = (write, input, context) => 
 export const update: Command<'annotations.update'> = (write, input, context) => {
   const annotation = existing(write, input.id);
   const moved = input.start !== undefined || input.end !== undefined;
+  if (moved && annotation.area) throw new UserError('invalid-input', 'An area of a page has no words to begin and end at.', 'Move it on its page instead.');
   const anchor = moved ? anchorIn(write, annotation.documentId, { start: input.start ?? annotation.start, end: input.end ?? annotation.end }) : {};
   updateAnnotation(write, input.id, {
     ...anchor,

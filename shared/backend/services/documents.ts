@@ -1,10 +1,15 @@
 // Rules of documents: corrections of what was recognised, and removal with everything that hangs on a document.
 
 import { UserError } from '../../core/user-error.ts';
+import { releaseDecisions } from '../store/action-decisions.ts';
 import { annotationIdsOfDocument } from '../store/annotations.ts';
+import { pairIdsOfDocument, removePair } from '../store/document-pairs.ts';
 import { documentRow, documentSummaries, documentSummary, updateDocument } from '../store/documents.ts';
+import type { MetadataField } from '../../core/metadata.ts';
+import { putDecision, removeDecisionsOfDocument } from '../store/metadata.ts';
 import { correctionIdsOfDocument, removeCorrection } from '../store/observations.ts';
-import { contentBytes, readingById, wordsOfPage } from '../store/readings.ts';
+import { contentBytes, readingById, wordBytesOfPage, wordsOfPage } from '../store/readings.ts';
+import { removeVersionsOfDocument } from '../store/versions.ts';
 import type { Read, Write } from '../store/write.ts';
 import { removeAnnotations } from '../store/removal.ts';
 import type { Command, Context, Query } from './handler.ts';
@@ -24,6 +29,8 @@ export const reading: Query<'documents.reading'> = (read, { id }, context) => {
 
 export const words: Query<'documents.words'> = (read, { id, page }) => wordsOfPage(read, existing(read, id).readingId, page);
 
+export const pageWords: Query<'documents.pageWords'> = (read, { id, page }) => ({ words: wordBytesOfPage(read, existing(read, id).readingId, page) });
+
 export const original: Query<'documents.original'> = (read, { id }) => {
   const document = existing(read, id);
   const bytes = contentBytes(read, document.contentId);
@@ -32,10 +39,14 @@ export const original: Query<'documents.original'> = (read, { id }) => {
   return { bytes, fileName: document.fileName.split('/').at(-1) ?? document.fileName, mediaType: mediaTypes[extension] ?? 'application/octet-stream' };
 };
 
-export const update: Command<'documents.update'> = (write, { ids, changes }) => {
+export const update: Command<'documents.update'> = (write, { ids, changes }, { newId, now, author }) => {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const documents = ids.map((id) => existing(write, id));
-  for (const id of ids) updateDocument(write, id, given);
+  for (const id of ids) {
+    updateDocument(write, id, given);
+    // What a person wrote stays when the document is read again.
+    for (const [field, value] of Object.entries(given)) putDecision(write, newId(), { documentId: id, field: field as MetadataField, value: value === null ? null : String(value), author, madeAt: now() });
+  }
   const fields = Object.keys(given).join(', ');
   return { value: null, label: `Correct ${fields} of ${documents.length === 1 && documents[0] ? named(documents[0].title) : counted(ids.length, 'document')}` };
 };
@@ -47,6 +58,10 @@ export const remove: Command<'documents.remove'> = (write, { ids }) => {
     const own = annotationIdsOfDocument(write, id);
     removeAnnotations(write, own);
     for (const correction of correctionIdsOfDocument(write, id)) removeCorrection(write, correction);
+    removeDecisionsOfDocument(write, id);
+    releaseDecisions(write, id);
+    removeVersionsOfDocument(write, id);
+    for (const pair of pairIdsOfDocument(write, id)) removePair(write, pair);
     annotations += own.length;
     write.remove('document', id);
   }
@@ -67,6 +82,7 @@ const mediaTypes: { [extension: string]: string } = {
   odt: 'application/vnd.oasis.opendocument.text',
   rtf: 'application/rtf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   eml: 'message/rfc822',

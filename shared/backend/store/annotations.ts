@@ -1,11 +1,13 @@
 // Annotations and the tags on them.
 
-import type { Annotation, AnchorState, ListedAnnotation, TagColour } from '../../core/annotation.ts';
+import type { Annotation, AnchorState, ListedAnnotation, PageArea, TagColour } from '../../core/annotation.ts';
 import type { Read, Write } from './write.ts';
 
 type AnnotationRow = {
   id: string; document_id: string; start: number; end: number; quote: string; prefix: string; suffix: string; page: number | null;
   colour: TagColour | null; note: string; author: string; anchor_state: AnchorState; created_at: string; updated_at: string;
+  /** JSON. */
+  area: string | null;
 };
 
 type ListedRow = AnnotationRow & { document_title: string; country: string | null; year: number | null; section: string | null; tag_ids: string | null; finding_ids: string | null };
@@ -55,6 +57,11 @@ export function annotationById(read: Read, id: string): Annotation | null {
   return row ? fromRow(row, row.tag_ids) : null;
 }
 
+/** In the order of their documents' text. */
+export function annotationsByIds(read: Read, ids: readonly string[]): Annotation[] {
+  return listAnnotations(read, { ids: [...ids], limit: ids.length + 1 });
+}
+
 export function annotationIdsOfDocument(read: Read, documentId: string): string[] {
   return read.all<{ id: string }>('SELECT id FROM annotation WHERE document_id = ?', documentId).map((row) => row.id);
 }
@@ -75,13 +82,14 @@ export function insertAnnotation(write: Write, annotation: Omit<Annotation, 'tag
     anchor_state: annotation.anchorState,
     created_at: annotation.createdAt,
     updated_at: annotation.updatedAt,
+    area: annotation.area === null ? null : JSON.stringify(annotation.area),
   });
 }
 
-export type AnnotationChanges = Partial<Pick<Annotation, 'start' | 'end' | 'quote' | 'prefix' | 'suffix' | 'page' | 'colour' | 'note' | 'updatedAt'>>;
+export type AnnotationChanges = Partial<Pick<Annotation, 'start' | 'end' | 'quote' | 'prefix' | 'suffix' | 'page' | 'colour' | 'note' | 'updatedAt' | 'area'>>;
 
-export function updateAnnotation(write: Write, id: string, { updatedAt, ...changes }: AnnotationChanges): void {
-  write.update('annotation', id, { ...changes, ...(updatedAt === undefined ? {} : { updated_at: updatedAt }) });
+export function updateAnnotation(write: Write, id: string, { updatedAt, area, ...changes }: AnnotationChanges): void {
+  write.update('annotation', id, { ...changes, ...(area === undefined ? {} : { area: JSON.stringify(area) }), ...(updatedAt === undefined ? {} : { updated_at: updatedAt }) });
 }
 
 export function removeAnnotationRow(write: Write, id: string): void {
@@ -126,6 +134,7 @@ function fromRow(row: AnnotationRow, tagIds: string | null): Annotation {
     anchorState: row.anchor_state,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    area: row.area === null ? null : (JSON.parse(row.area) as PageArea),
     tagIds: tagIds ? tagIds.split(',') : [],
   };
 }

@@ -34,7 +34,7 @@ function anchors(database: Database): CheckResult {
   const rows = read.all<{ id: string; start: number; end: number; quote: string; reading_id: string; title: string }>(
     `SELECT a.id, a.start, a."end" AS "end", a.quote, d.reading_id, d.title
        FROM annotation a JOIN document d ON d.id = a.document_id
-      WHERE a.anchor_state IN ('exact', 'moved')
+      WHERE a.anchor_state IN ('exact', 'moved') AND a.area IS NULL
       ORDER BY d.reading_id`,
   );
   let text = '';

@@ -40,6 +40,10 @@ export function record(database: Database, entry: Record): void {
   });
 }
 
+export function hasStep(database: Database, state: 'done' | 'undone'): boolean {
+  return database.prepare('SELECT 1 FROM journal WHERE state = ? LIMIT 1').get(state) !== undefined;
+}
+
 export function undoLabel(database: Database): string | null {
   return nextToUndo(database)?.label ?? null;
 }

@@ -1,8 +1,13 @@
 // Originals and what was read from them: insert-only, keyed by hash, outside the journal.
 
 import type { Block, LeftOut, Page, ParsedDocument, Warning, WordBox } from '../../core/document.ts';
-import type { AdvancementLevel, Recognition } from '../../core/recognition.ts';
+import type { PagePicture } from '../../core/ocr.ts';
+import { type AdvancementLevel, emptyRecognition, type Recognition } from '../../core/recognition.ts';
+import { packWords, unpackWords } from '../../core/word-boxes.ts';
+import { insertCableCitations } from './cables.ts';
 import type { Database } from './database.ts';
+import { insertRecognisedValues } from './metadata.ts';
+import { packConfidences } from './ocr.ts';
 import { insertObservations, insertSuggestedActions } from './observations.ts';
 import { type Read, insertRow } from './write.ts';
 
@@ -22,9 +27,6 @@ export type Reading = {
 type ReadingRow = { id: string; content_id: string; format: string; text: string; blocks: string; recognition: string; properties: string; warnings: string; left_out: string };
 type PageRow = { number: number; label: string | null; start: number; end: number; width: number; height: number };
 
-/** Numbers kept for a word: start, end, x, y, width, height. */
-const wordFields = 6;
-
 export function insertContent(database: Database, id: string, bytes: Uint8Array, now: string): void {
   database.prepare('INSERT OR IGNORE INTO content (id, bytes, size, added_at) VALUES (?, ?, ?, ?)').run(id, bytes, bytes.length, now);
 }
@@ -35,11 +37,21 @@ export function contentBytes(read: Read, id: string): Uint8Array | null {
 }
 
 export function hasReading(read: Read, id: string): boolean {
-  return read.get('SELECT 1 FROM reading WHERE id = ?', id) !== undefined;
+  return read.get('SELECT 1 FROM reading r WHERE r.id = ? AND NOT EXISTS (SELECT 1 FROM unfinished_reading u WHERE u.reading_id = r.id)', id) !== undefined;
 }
+
+/** A step of keeping a long reading takes some 3 ms: so many pages or passages. */
+const pagesOfStep = 20;
+const passagesOfStep = 30;
 
 /** Keeps a reading with its pages, passages, values and suggested actions; the search index follows by trigger. */
 export function insertReading(database: Database, id: string, contentId: string, format: string, parsed: ParsedDocument, recognition: Recognition, now: string): void {
+  const steps = insertReadingInSteps(database, id, contentId, format, parsed, recognition, now);
+  while (!steps.next().done);
+}
+
+/** The same in steps that may lie in transactions of their own; until the last is done the reading counts as not there. */
+export function* insertReadingInSteps(database: Database, id: string, contentId: string, format: string, parsed: ParsedDocument, recognition: Recognition, now: string): Generator<void> {
   insertRow(database, 'reading', {
     id,
     content_id: contentId,
@@ -55,7 +67,13 @@ export function insertReading(database: Database, id: string, contentId: string,
     level: recognition.level ? JSON.stringify(recognition.level) : null,
     made_at: now,
   });
-  for (const page of parsed.pages) {
+  insertRow(database, 'unfinished_reading', { reading_id: id });
+  insertRecognisedValues(database, id, parsed, recognition);
+  insertObservations(database, id, recognition.observations);
+  insertSuggestedActions(database, id, recognition.actions);
+  insertCableCitations(database, id, recognition.cable);
+  for (const [index, page] of parsed.pages.entries()) {
+    if (index % pagesOfStep === pagesOfStep - 1) yield;
     insertRow(database, 'page', {
       reading_id: id,
       number: page.number,
@@ -64,17 +82,35 @@ export function insertReading(database: Database, id: string, contentId: string,
       end: page.end,
       width: page.width,
       height: page.height,
-      words: packWords(page.words),
+      words: page.packedWords ?? packWords(page.words),
+      picture: page.picture ?? null,
+      confidences: page.confidences ? packConfidences(page.confidences) : null,
     });
   }
   const passage = database.prepare('INSERT INTO passage (reading_id, kind, label, section, page, start, "end", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const sections = recognition.sections.toSorted((left, right) => left.start - right.start || left.level - right.level);
-  for (const block of parsed.blocks) {
+  for (const [index, block] of parsed.blocks.entries()) {
+    if (index % passagesOfStep === 0) yield;
     const section = innermost(sections, block.start);
     passage.run(id, block.kind, block.label, section, block.page, block.start, block.end, parsed.text.slice(block.start, block.end));
   }
-  insertObservations(database, id, recognition.observations);
-  insertSuggestedActions(database, id, recognition.actions);
+  database.prepare('DELETE FROM unfinished_reading WHERE reading_id = ?').run(id);
+}
+
+/** Takes out what was left half kept, by a crash or because it was stopped: all of it, or one reading. */
+export function dropUnfinishedReadings(database: Database, only: string | null = null): void {
+  const unfinished = database.prepare('SELECT reading_id FROM unfinished_reading WHERE @only IS NULL OR reading_id = @only').all({ only }) as { reading_id: string }[];
+  for (const { reading_id: id } of unfinished) {
+    for (const { name } of tablesOfReadings(database)) database.prepare(`DELETE FROM ${name} WHERE reading_id = ?`).run(id);
+    database.prepare('DELETE FROM reading WHERE id = ?').run(id);
+  }
+}
+
+/** Tables that point to a reading, the mark of an unfinished one among them; documents never point to one that is unfinished. */
+function tablesOfReadings(database: Database): { name: string }[] {
+  return database
+    .prepare(`SELECT DISTINCT m.name FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f."table" = 'reading' AND f."from" = 'reading_id' AND m.name <> 'document'`)
+    .all() as { name: string }[];
 }
 
 export function readingById(read: Read, id: string): Reading | null {
@@ -86,11 +122,14 @@ export function readingById(read: Read, id: string): Reading | null {
     format: row.format,
     text: row.text,
     blocks: JSON.parse(row.blocks) as Block[],
-    recognition: JSON.parse(row.recognition) as Recognition,
+    // A reading made before a field was known does not have it.
+    recognition: { ...emptyRecognition, ...(JSON.parse(row.recognition) as Partial<Recognition>) },
     properties: JSON.parse(row.properties) as Record<string, string>,
     warnings: JSON.parse(row.warnings) as Warning[],
     leftOut: JSON.parse(row.left_out) as LeftOut[],
-    pages: read.all<PageRow>('SELECT number, label, start, "end", width, height FROM page WHERE reading_id = ? ORDER BY number', id),
+    pages: read
+      .all<PageRow & { picture: PagePicture | null }>('SELECT number, label, start, "end", width, height, picture FROM page WHERE reading_id = ? ORDER BY number', id)
+      .map(({ picture, ...page }) => (picture === null ? page : { ...page, picture })),
   };
 }
 
@@ -115,18 +154,14 @@ export function wordsOfPage(read: Read, readingId: string, page: number): WordBo
   return row ? unpackWords(row.words) : [];
 }
 
-function packWords(words: WordBox[]): Uint8Array {
-  const numbers = new Float64Array(words.length * wordFields);
-  words.forEach((word, index) => numbers.set([word.start, word.end, word.x, word.y, word.width, word.height], index * wordFields));
-  return new Uint8Array(numbers.buffer);
+/** One page without its words; null when the reading has no such page. */
+export function pageOfReading(read: Read, readingId: string, page: number): Omit<Page, 'words'> | null {
+  return read.get<PageRow>('SELECT number, label, start, "end", width, height FROM page WHERE reading_id = ? AND number = ?', readingId, page) ?? null;
 }
 
-function unpackWords(bytes: Buffer): WordBox[] {
-  const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  return Array.from({ length: numbers.length / wordFields }, (_, index) => {
-    const [start = 0, end = 0, x = 0, y = 0, width = 0, height = 0] = numbers.subarray(index * wordFields, (index + 1) * wordFields);
-    return { start, end, x, y, width, height };
-  });
+/** As they are stored: six Float64 a word. */
+export function wordBytesOfPage(read: Read, readingId: string, page: number): Uint8Array {
+  return new Uint8Array(read.get<{ words: Buffer }>('SELECT words FROM page WHERE reading_id = ? AND number = ?', readingId, page)?.words ?? []);
 }
 
 function innermost(sections: Recognition['sections'], offset: number): string | null {

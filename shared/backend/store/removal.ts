@@ -2,6 +2,7 @@
 
 import { linksOfAnnotation, removeAnnotationRow, removeLink } from './annotations.ts';
 import { blockIdsOfAnnotation } from './briefs.ts';
+import { releaseAnnotation } from './doubts.ts';
 import { evidenceOfAnnotation, removeEvidenceRow } from './findings.ts';
 import type { Write } from './write.ts';
 
@@ -11,6 +12,7 @@ export function removeAnnotations(write: Write, ids: readonly string[]): void {
     for (const blockId of blockIdsOfAnnotation(write, id)) write.update('brief_block', blockId, { annotation_id: null });
     for (const evidence of evidenceOfAnnotation(write, id)) removeEvidenceRow(write, evidence.id);
     for (const link of linksOfAnnotation(write, id)) removeLink(write, link.id);
+    releaseAnnotation(write, id);
     removeAnnotationRow(write, id);
   }
 }

@@ -38,7 +38,7 @@ CREATE TABLE page (
   "end"      INTEGER NOT NULL,
   width      REAL NOT NULL,
   height     REAL NOT NULL,
-  words      BLOB NOT NULL,               -- Float32: start, end, x, y, width, height a word
+  words      BLOB NOT NULL, picture     TEXT, confidences BLOB,               -- Float32: start, end, x, y, width, height a word
   PRIMARY KEY (reading_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -101,11 +101,9 @@ CREATE TABLE import_item (
   hint        TEXT NOT NULL DEFAULT '',
   document_id TEXT,                       -- may have been removed or undone since
   at          TEXT NOT NULL
-) STRICT;
+, holder_id TEXT) STRICT;
 
 CREATE INDEX import_item_of_run ON import_item (run_id);
-
-CREATE INDEX import_item_waiting ON import_item (status) WHERE status = 'waiting';
 
 CREATE TABLE annotation (
   id           TEXT PRIMARY KEY,
@@ -121,7 +119,7 @@ CREATE TABLE annotation (
   author       TEXT NOT NULL,
   anchor_state TEXT NOT NULL,
   created_at   TEXT NOT NULL,
-  updated_at   TEXT NOT NULL,
+  updated_at   TEXT NOT NULL, area TEXT,
   CHECK (start >= 0 AND start < "end")
 ) STRICT;
 
@@ -276,3 +274,190 @@ CREATE TABLE observation_correction (
 CREATE INDEX observation_correction_of_document ON observation_correction (document_id);
 
 CREATE INDEX observation_correction_of_indicator ON observation_correction (indicator);
+
+CREATE TABLE document_version (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  content_id  TEXT NOT NULL REFERENCES content (id) ON DELETE RESTRICT,
+  reading_id  TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  file_name   TEXT NOT NULL,
+  reason      TEXT NOT NULL,              -- import, replace, reread, ocr, return
+  author      TEXT NOT NULL,
+  made_at     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX document_version_of_document ON document_version (document_id, made_at);
+
+CREATE TABLE doubt (
+  id         TEXT PRIMARY KEY REFERENCES annotation (id) ON DELETE RESTRICT,
+  reason     TEXT NOT NULL,               -- similar, ambiguous, not-looked-for, area, lost
+  candidates TEXT NOT NULL,               -- JSON: start, end, similarity, confidence; best first
+  reading_id TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  start      INTEGER NOT NULL,            -- in the text of that reading
+  "end"      INTEGER NOT NULL,
+  page       INTEGER,
+  left_at    TEXT,                        -- when the analyst decided to leave it lost; null while it waits
+  made_at    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX doubt_waiting ON doubt (id) WHERE left_at IS NULL;
+
+CREATE TABLE carried_annotation (
+  id         TEXT PRIMARY KEY REFERENCES annotation (id) ON DELETE RESTRICT,
+  source_id  TEXT REFERENCES annotation (id) ON DELETE RESTRICT,  -- null when it has been deleted since
+  similarity REAL NOT NULL,
+  carried_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX carried_annotation_of_source ON carried_annotation (source_id) WHERE source_id IS NOT NULL;
+
+CREATE TABLE import_pause (
+  run_id    TEXT PRIMARY KEY,
+  paused_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX import_item_of_holder ON import_item (holder_id, file_name) WHERE holder_id IS NOT NULL;
+
+CREATE INDEX import_item_waiting ON import_item (id) WHERE status = 'waiting';
+
+CREATE TABLE unfinished_reading (
+  reading_id TEXT PRIMARY KEY REFERENCES reading (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE sketch (
+  reading_id TEXT PRIMARY KEY REFERENCES reading (id) ON DELETE RESTRICT,
+  shingles   INTEGER NOT NULL,            -- different runs of words in the text
+  hashes     BLOB NOT NULL                -- Uint32, ascending
+) STRICT;
+
+CREATE TABLE sketch_hash (
+  hash       INTEGER NOT NULL,
+  reading_id TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  PRIMARY KEY (hash, reading_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE likeness (
+  reading_id TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  other_id   TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  similarity REAL NOT NULL,               -- 0 to 1: share of their runs of words that both have
+  PRIMARY KEY (reading_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX likeness_of_other ON likeness (other_id);
+
+CREATE TABLE document_pair (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  other_id    TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  kind        TEXT NOT NULL,              -- as it was offered: edition, copy or file
+  similarity  REAL NOT NULL,
+  decision    TEXT NOT NULL,              -- versions or different
+  author      TEXT NOT NULL,
+  decided_at  TEXT NOT NULL,
+  UNIQUE (document_id, other_id),
+  CHECK (document_id < other_id)
+) STRICT;
+
+CREATE INDEX document_pair_of_other ON document_pair (other_id);
+
+CREATE TABLE watched_file (
+  name        TEXT NOT NULL,
+  content_id  TEXT NOT NULL,
+  size        INTEGER NOT NULL,
+  modified_at REAL NOT NULL,              -- milliseconds since 1970, as the system says
+  seen_at     TEXT NOT NULL,
+  PRIMARY KEY (name, content_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX watched_file_of_content ON watched_file (content_id);
+
+CREATE TABLE cable_citation (
+  number        INTEGER PRIMARY KEY,
+  reading_id    TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  cited         TEXT NOT NULL,            -- canonical identifier, such as 06ASTANA891
+  letter        TEXT,                     -- of the entry in REF
+  origin        TEXT NOT NULL,            -- "header": REF lists it; "text": the body names it or refers to it
+  raw           TEXT NOT NULL,            -- as printed
+  year_inferred INTEGER NOT NULL,         -- 1: the year is not printed
+  candidates    TEXT NOT NULL,            -- JSON: other identifiers that may be meant
+  start         INTEGER,
+  "end"         INTEGER
+) STRICT;
+
+CREATE INDEX cable_citation_of_reading ON cable_citation (reading_id);
+
+CREATE INDEX page_picture ON page (reading_id, number) WHERE picture IS NOT NULL;
+
+CREATE TABLE recognised_page (
+  content_id TEXT NOT NULL REFERENCES content (id) ON DELETE RESTRICT,
+  number     INTEGER NOT NULL,
+  languages  TEXT NOT NULL,                   -- codes joined by +
+  version    INTEGER NOT NULL,                -- of the recognition (core/ocr.ts)
+  result     TEXT NOT NULL,                   -- JSON
+  made_at    TEXT NOT NULL,
+  PRIMARY KEY (content_id, number, languages, version)
+) STRICT;
+
+CREATE TABLE ocr_job (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL,                  -- may have been removed since
+  content_id  TEXT NOT NULL REFERENCES content (id) ON DELETE RESTRICT,
+  languages   TEXT NOT NULL,
+  pages       TEXT NOT NULL,                  -- JSON: page numbers
+  status      TEXT NOT NULL,                  -- waiting, paused, done, failed, cancelled
+  reason      TEXT NOT NULL DEFAULT '',
+  hint        TEXT NOT NULL DEFAULT '',
+  at          TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX ocr_job_of_document ON ocr_job (document_id);
+
+CREATE INDEX ocr_job_open ON ocr_job (id) WHERE status IN ('waiting', 'paused');
+
+CREATE TABLE recognised_value (
+  number      INTEGER PRIMARY KEY,
+  reading_id  TEXT NOT NULL REFERENCES reading (id) ON DELETE RESTRICT,
+  field       TEXT NOT NULL,
+  is_put_in   INTEGER NOT NULL,           -- 1: the value the document got; 0: another one it could have
+  value       TEXT NOT NULL,
+  confidence  REAL NOT NULL,
+  origin      TEXT NOT NULL,              -- passage, file-name, file-properties
+  start       INTEGER,
+  "end"       INTEGER,
+  quote       TEXT,                       -- the words around the value, which stands at quote_start..quote_end of them
+  quote_start INTEGER,
+  quote_end   INTEGER
+) STRICT;
+
+CREATE INDEX recognised_value_of_reading ON recognised_value (reading_id);
+
+CREATE TABLE metadata_decision (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  field       TEXT NOT NULL,
+  value       TEXT,
+  was         TEXT,
+  author      TEXT NOT NULL,
+  made_at     TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX metadata_decision_of_field ON metadata_decision (document_id, field);
+
+CREATE TABLE action_decision (
+  id                   TEXT PRIMARY KEY,
+  document_id          TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,   -- the last edition that prints it
+  area                 TEXT NOT NULL,
+  text                 TEXT NOT NULL,      -- as printed there: survives a new reading
+  verdict              TEXT NOT NULL,      -- done, dropped, merged
+  note                 TEXT NOT NULL,
+  evidence_document_id TEXT REFERENCES document (id) ON DELETE RESTRICT,
+  evidence_start       INTEGER,
+  evidence_end         INTEGER,
+  evidence_quote       TEXT,
+  author               TEXT NOT NULL,
+  made_at              TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX action_decision_of_document ON action_decision (document_id);
+
+CREATE INDEX action_decision_of_evidence ON action_decision (evidence_document_id) WHERE evidence_document_id IS NOT NULL;

@@ -6,7 +6,7 @@ import { type Change, tablesOf } from '../../core/change.ts';
 import type { CheckResult, HistoryEntry } from '../../core/project.ts';
 import { type Database, type OpenOptions, inWords, openDatabase } from './database.ts';
 import { checkDatabase } from './check.ts';
-import { type Record, type Step, history, record, redo, redoLabel, undo, undoLabel } from './journal.ts';
+import { type Record, type Step, hasStep, history, record, redo, redoLabel, undo, undoLabel } from './journal.ts';
 import { backup, migrate, stamp, stem } from './migrate.ts';
 import { type Read, type Write, reader, writer } from './write.ts';
 
@@ -49,12 +49,34 @@ export class Store {
     return this.inTransaction(() => work(this.database));
   }
 
+  /**
+   * Like keep, but not forced to the disk by itself: a power cut may lose it, never harm the file; a killed process loses nothing.
+   * For what can be made anew, and for parts of something whose last part is forced, which forces all before it.
+   */
+  keepUnforced<Value>(work: (database: Database) => Value): Value {
+    this.database.pragma('synchronous = NORMAL');
+    try {
+      return this.keep(work);
+    } finally {
+      this.database.pragma('synchronous = FULL');
+    }
+  }
+
   undo(): Step {
     return this.inTransaction(() => undo(this.database));
   }
 
   redo(): Step {
     return this.inTransaction(() => redo(this.database));
+  }
+
+  /** Without making the label, which reads the whole step. */
+  canUndo(): boolean {
+    return hasStep(this.database, 'done');
+  }
+
+  canRedo(): boolean {
+    return hasStep(this.database, 'undone');
   }
 
   undoLabel(): string | null {

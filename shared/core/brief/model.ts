@@ -111,7 +111,13 @@ export type QuoteState =
   /** The document is not in the project any more. */
   | 'missing';
 
-export type QuotedPassage = { quote: string; citation: Citation | null; state: QuoteState };
+export type QuotedPassage = {
+  quote: string;
+  citation: Citation | null;
+  state: QuoteState;
+  /** True: an area of a page. `quote` then describes it and quotes nothing. */
+  isFigure?: boolean;
+};
 
 /** Markdown in which `[@citation:N]` stands for the N-th of `citations`, counted from 1. */
 export type CitedText = { markdown: string; citations: Citation[] };

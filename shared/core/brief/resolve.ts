@@ -1,7 +1,7 @@
 // Turns stored blocks into a resolved brief: looks evidence up, reads every quotation again, numbers the sources, and lists
 // what to look at before the brief is sent. It reads through four functions and knows nothing of the project behind them.
 
-import type { Annotation } from '../annotation.ts';
+import type { Annotation, PageArea } from '../annotation.ts';
 import { formatLocator, type CitableSource } from '../citation.ts';
 import type { Comparison, ComparisonColumn, ComparisonRow, ComparisonStep } from '../comparison.ts';
 import type { Evidence, Finding } from '../finding.ts';
@@ -19,7 +19,7 @@ export type CitedReading = DocumentShape & { document: CitableSource & { id: str
 
 /** The evidence a brief points at. Each answers null when the thing is no longer there. */
 export type BriefMaterial = {
-  annotation: (id: string) => Pick<Annotation, 'documentId' | 'start' | 'end' | 'quote' | 'note'> | null;
+  annotation: (id: string) => (Pick<Annotation, 'documentId' | 'start' | 'end' | 'quote' | 'note'> & Partial<Pick<Annotation, 'area'>>) | null;
   finding: (id: string) => {
     finding: Pick<Finding, 'claim' | 'years' | 'confidence' | 'likelihood'>;
     countryName: string | null;
@@ -76,11 +76,26 @@ function createResolver(material: BriefMaterial) {
     const annotation = material.annotation(annotationId);
     if (!annotation) return null;
     const read = reading(annotation.documentId);
+    if (annotation.area) return figure(annotation, annotation.area, read);
     return {
       quote: annotation.quote,
       state: verifyQuote(annotation.quote, annotation, read?.text ?? null),
       citation: read && { source: numberOf(annotation.documentId, read.document), locator: formatLocator(placeOf(read, annotation)) },
       note: annotation.note,
+    };
+  }
+
+  /** An area of a page has no words to be read again; it is named with its page. */
+  function figure({ quote, note, documentId }: Pick<Annotation, 'quote' | 'note' | 'documentId'>, area: PageArea, read: CitedReading | null): QuotedPassage & { note: string } {
+    const page = read?.pages.find(({ number }) => number === area.page);
+    const label = page?.label ?? String(area.page);
+    const name = `Figure on page ${label}`;
+    return {
+      quote: quote === '' || quote === name ? name : `${name}: ${quote}`,
+      state: read ? 'exact' : 'missing',
+      isFigure: true,
+      citation: read && { source: numberOf(documentId, read.document), locator: formatLocator({ paragraph: null, lastParagraph: null, table: null, section: null, page: label, lastPage: label }) },
+      note,
     };
   }
 
@@ -152,8 +167,8 @@ function createResolver(material: BriefMaterial) {
       case 'quote': {
         const found = block.annotationId === null ? null : passage(block.annotationId);
         if (!found) return missing('The passage quoted here is no longer in the project.', index);
-        const { quote, citation: cited, state } = found;
-        return { kind: 'quote', passage: { quote, citation: cited, state }, remark: citedText(block.text, index) };
+        const { note: _note, ...quoted } = found;
+        return { kind: 'quote', passage: quoted, remark: citedText(block.text, index) };
       }
       case 'finding': {
         const found = block.findingId === null ? null : material.finding(block.findingId);

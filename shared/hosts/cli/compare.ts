@@ -1,7 +1,13 @@
 // `annals compare`: a country's editions side by side, as a summary for people or in the published shape for programs.
 
-import type { Comparison, ComparisonCell, ComparisonClass, DifferencePart } from '../../core/comparison.ts';
+import type { CountryActions } from '../../core/actions/country-actions.ts';
+import { type ComparedPair, differenceWords, pairsOf } from '../../core/comparison-pairs.ts';
+import type { Comparison } from '../../core/comparison.ts';
+import { type Contradiction, contradictionsOf } from '../../core/contradiction.ts';
+import type { Matrix } from '../../core/indicator.ts';
+import type { SourcedValue } from '../../core/observation.ts';
 import { UserError } from '../../core/user-error.ts';
+import type { Backend } from '../../backend/backend.ts';
 import { bold, count, print, printJson, printTable } from './output.ts';
 import { type CommonOptions, withProject } from './session.ts';
 
@@ -18,7 +24,7 @@ export async function compareYears(options: CompareOptions): Promise<void> {
       ...(documentIds && { documentIds }),
       ...(options.section && { section: options.section }),
     });
-    if (options.json) printJson(asJson(comparison));
+    if (options.json) printJson(await asJson(backend, comparison));
     else describe(comparison);
   });
 }
@@ -28,37 +34,54 @@ function readYear(text: string): number {
   return Number(text);
 }
 
-type Side = { year: number | null; document: string; start: number; end: number; quote: string };
-type Pair = { class: ComparisonClass; confidence: number; numbersOnly: boolean; section: string | null; old: Side | null; new: Side | null; diff: DifferencePart[] };
-
-/** The published shape of `compare --json`. */
-export function asJson(comparison: Comparison): Record<string, unknown> {
+/** The published shape of `compare --json`. Lists are those of the whole country, values those of the years compared. */
+async function asJson(backend: Backend, comparison: Comparison): Promise<Record<string, unknown>> {
+  const { country } = comparison;
+  const years = new Set(comparison.columns.flatMap(({ year }) => year ?? []));
+  const ledger = country && (await backend.call('suggestedActions.ledger', { country }));
+  const matrix = country && (await backend.call('observations.matrix', { country }));
   return {
-    country: comparison.country,
+    country,
     countryName: comparison.countryName,
     years: comparison.columns.map(({ year }) => year),
     documents: comparison.columns.map(({ documentId, year, title, kind, identifier, classification }) => ({ document: documentId, year, title, kind, identifier, classification })),
     levels: comparison.columns.map(({ documentId, year, level }) => ({ year, document: documentId, level: level?.level ?? null, qualifier: level?.qualifier ?? null })),
     byTopic: comparison.byTopic,
     text: { pairs: pairsOf(comparison), counts: comparison.counts },
-    actions: [],
-    indicators: [],
-    contradictions: [],
+    actions: ledger ? ledger.actions.filter(({ states }) => Object.keys(states).some((year) => years.has(Number(year)))).map(actionAsJson) : [],
+    indicators: matrix ? indicatorsAsJson(matrix, years) : [],
+    contradictions: matrix ? contradictionsOf(matrix).filter(({ year }) => years.has(year)).map(contradictionAsJson) : [],
   };
 }
 
-function pairsOf({ rows, columns }: Comparison): Pair[] {
-  return rows.flatMap((row) =>
-    row.steps.flatMap((step, index): Pair[] => {
-      if (!step) return [];
-      const side = (column: number): Side | null => sideOf(row.cells[column] ?? null, columns[column]);
-      return [{ class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, section: row.section, old: side(index), new: side(index + 1), diff: step.parts }];
+function actionAsJson({ area, text, first, last, isOpen, states, firstYears, entries, decision, targets }: CountryActions['actions'][number]) {
+  return { area, text, first, last, open: isOpen, states, firstYears, targets, verdict: decision?.verdict ?? null, places: entries.map(({ documentId, year, page, start, end, years }) => ({ document: documentId, year, page, start, end, printedYears: years })) };
+}
+
+function indicatorsAsJson(matrix: Matrix, years: ReadonlySet<number>) {
+  return matrix.groups.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const cells = row.cells.flatMap((cell) => (cell && years.has(cell.year) ? [cell] : []));
+      if (cells.length === 0) return [];
+      return [{
+        indicator: row.indicator,
+        name: row.name,
+        territory: row.territory,
+        unit: row.unit,
+        cells: cells.flatMap((cell) => cell.values.map((value) => ({ year: cell.year, source: value.source, ...valueAsJson(value) }))),
+        restated: cells.flatMap((cell) => (cell.restated ? [{ year: cell.year, how: cell.restated }] : [])),
+        breaks: cells.flatMap((cell) => (cell.methodBreak ? [{ year: cell.year, explanation: cell.methodBreak }] : [])),
+      }];
     }),
   );
 }
 
-function sideOf(cell: ComparisonCell | null, column: Comparison['columns'][number] | undefined): Side | null {
-  return cell && column ? { year: column.year, document: column.documentId, start: cell.start, end: cell.end, quote: cell.text } : null;
+function contradictionAsJson({ indicator, name, territory, year, unit, sides }: Contradiction) {
+  return { indicator, name, territory, year, unit, sides: sides.map((value) => ({ source: value.source, ...valueAsJson(value) })) };
+}
+
+function valueAsJson({ status, value, mark, note, page, quote, documentId, start, end, reportedYear }: SourcedValue) {
+  return { status, value, mark, note, page, quote, document: documentId, start, end, reportedYear };
 }
 
 function describe(comparison: Comparison): void {
@@ -72,16 +95,10 @@ function describe(comparison: Comparison): void {
   print(told.length === 0 ? 'There is nothing to compare.' : told.map(([name, number]) => `${number.toLocaleString('en')} ${name}`).join(' · '));
   print('');
   const changes = pairsOf(comparison).filter(({ class: name }) => name !== 'same' && name !== 'present');
-  printTable(['years', 'change', 'section', 'words'], changes.map((pair) => [yearsOf(pair), pair.class, pair.section, wordsOf(pair)]));
+  printTable(['years', 'change', 'section', 'words'], changes.map((pair) => [yearsOf(pair), pair.class, pair.section, differenceWords(pair)]));
   print(count(changes.length, 'change'));
 }
 
-function yearsOf({ old, new: recent }: Pair): string {
+function yearsOf({ old, new: recent }: ComparedPair): string {
   return [old?.year ?? '', recent?.year ?? ''].filter((year) => year !== '').join('→');
-}
-
-/** Removed words in [- -], added ones in {+ +}, as word differences are printed elsewhere. */
-function wordsOf({ old, new: recent, diff }: Pair): string {
-  if (diff.length === 0) return (recent ?? old)?.quote ?? '';
-  return diff.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('');
 }

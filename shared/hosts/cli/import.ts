@@ -1,9 +1,12 @@
-// `annals import PATH...`: hands files to the application in batches, waits, and prints the ledger.
+// `annals import PATH...`: hands files to the application in batches, waits, and prints the ledger. Ctrl+C holds the run; what is left
+// is read by `annals imports resume`.
 
 import type { Backend } from '../../backend/backend.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ImportItem, ImportStatus } from '../../core/library.ts';
 import type { DocumentKind } from '../../core/recognition.ts';
+import { pairWords, similarityInWords } from '../../core/document-pair.ts';
+import { rateInWords, timeLeftInWords } from '../../core/work-rate.ts';
 import { complain } from '../exit.ts';
 import { type FoundFile, findFiles, readFound } from './files.ts';
 import { count, print, printJson, printTable } from './output.ts';
@@ -27,15 +30,52 @@ export async function importPaths(paths: readonly string[], options: CommonOptio
   if (files.length === 0) throw new UserError('not-found', 'There is nothing to import.', 'Name files, or folders that hold files.');
   await withProject(options, async (backend) => {
     const stopProgress = options.json ? () => {} : showProgress(backend);
+    const hold = holdAsked();
     let runId: string | undefined;
     for await (const batch of batches(files)) {
+      if (hold.isAsked()) break;
       const added = await backend.call('imports.add', { files: batch, ...(runId && { runId }), ...(options.as && { as: options.as }) });
       runId = added.runId;
     }
-    const items = runId === undefined ? [] : await backend.call('imports.wait', { runId });
+    const items = runId === undefined ? [] : await endOrHeld(backend, runId, hold);
     stopProgress();
     report(items, runId ?? null, options);
+    if (!options.json && runId !== undefined) await tellPairs(backend, items);
   });
+}
+
+type Hold = { asked: Promise<'held'>; isAsked: () => boolean; forget: () => void };
+
+/** Listens to Ctrl+C from now on; a second one ends the program, which loses nothing either. */
+export function holdAsked(): Hold {
+  const asking = Promise.withResolvers<'held'>();
+  let isAsked = false;
+  const ask = () => {
+    isAsked = true;
+    asking.resolve('held');
+  };
+  process.once('SIGINT', ask);
+  return { asked: asking.promise, isAsked: () => isAsked, forget: () => process.removeListener('SIGINT', ask) };
+}
+
+/** The ledger of the run when it has ended, or as it stands when the person at the terminal holds it. */
+export async function endOrHeld(backend: Backend, runId: string, hold: Hold): Promise<ImportItem[]> {
+  const ended = await Promise.race([backend.call('imports.wait', { runId }), hold.asked]);
+  hold.forget();
+  if (ended !== 'held') return ended;
+  // It may have ended just now; then there is nothing to hold.
+  await backend.call('imports.pause', { runId }).catch(() => null);
+  console.error('\nHeld. “annals imports resume” goes on with it, “annals imports cancel” gives the rest up.');
+  process.exitCode = 130;
+  return backend.call('imports.list', { runId, limit: 100_000 });
+}
+
+/** Documents of the run that may be versions of others, so that nothing of it is silent. */
+async function tellPairs(backend: Backend, items: readonly ImportItem[]): Promise<void> {
+  const own = new Set(items.flatMap((item) => item.documentIds));
+  for (const pair of await backend.call('pairs.list', {})) {
+    if (own.has(pair.document.id)) print(`“${pair.document.title}” (${pair.document.fileName}) ${pairWords[pair.kind].between} “${pair.other.title}” (${pair.other.fileName}): ${similarityInWords(pair.similarity)}.`);
+  }
 }
 
 type NamedBytes = { name: string; bytes: Uint8Array };
@@ -62,13 +102,14 @@ async function* batches(files: readonly FoundFile[]): AsyncGenerator<NamedBytes[
 }
 
 /** One line on a terminal that is written over; nothing in a pipe. */
-function showProgress(backend: Backend): () => void {
+export function showProgress(backend: Backend): () => void {
   if (!process.stderr.isTTY) return () => {};
   const clear = '\r\u001b[2K';
   const stop = backend.subscribe((event) => {
     if (event.type !== 'progress') return;
-    const { done, total, current } = event.job;
-    process.stderr.write(`${clear}${done} of ${total}  ${current}`.slice(0, process.stderr.columns + clear.length - 1));
+    const { done, total, current, pace } = event.job;
+    const left = [pace ? rateInWords(pace.filesPerSecond, 'files') : '', timeLeftInWords(pace?.secondsLeft ?? null)].filter(Boolean).join(', ');
+    process.stderr.write(`${clear}${done} of ${total}  ${left ? `${left}  ` : ''}${current}`.slice(0, process.stderr.columns + clear.length - 1));
   });
   return () => {
     stop();
@@ -76,7 +117,7 @@ function showProgress(backend: Backend): () => void {
   };
 }
 
-function report(items: readonly ImportItem[], runId: string | null, { json }: CommonOptions): void {
+export function report(items: readonly ImportItem[], runId: string | null, { json }: CommonOptions): void {
   const counts: Partial<Record<ImportStatus, number>> = {};
   for (const { status } of items) counts[status] = (counts[status] ?? 0) + 1;
   if (json) printJson({ runId, counts, items });

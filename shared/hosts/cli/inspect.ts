@@ -62,7 +62,7 @@ async function inspectLine(backend: Backend, line: string): Promise<void> {
   let id: unknown = null;
   try {
     const fragment = JSON.parse(line) as FragmentLine;
-    id = fragment.id ?? null;
+    id = (fragment as FragmentLine | null)?.id ?? null;
     printJson({ id, result: await answerLine(backend, fragment) });
   } catch (error) {
     const told = error instanceof SyntaxError ? new UserError('invalid-input', 'This line is no JSON object.') : error;
@@ -83,7 +83,7 @@ function errorShape(error: unknown): { code: string; message: string; hint: stri
 
 /** The published shape of a line of `inspect --json`; `part` names the document of a collection. */
 export function asLine(file: string, { parsed, recognition, name }: Inspected & { name?: string }): Record<string, unknown> {
-  const { kind, confidence, country, year, title, language, issuer, author, date, identifier, classification, facts, sections, tables, observations, actions, level, goods, cable } = recognition;
+  const { kind, confidence, country, year, title, language, issuer, author, date, identifier, classification, facts, sections, tables, observations, actions, activities, institutions, legalBases, references, citations, level, goods, cable } = recognition;
   return {
     file,
     ...(name !== undefined && { part: name }),
@@ -98,6 +98,12 @@ export function asLine(file: string, { parsed, recognition, name }: Inspected & 
     tables,
     observations,
     actions,
+    activities,
+    institutions,
+    legalBases,
+    references,
+    // The text of a document is not in its line, so each citation brings its claim.
+    citations: citations.map((citation) => ({ ...citation, claim: parsed.text.slice(citation.claimStart, citation.claimEnd) })),
     level,
     goods,
     cable,
@@ -125,12 +131,17 @@ function describe(file: string, inspected: Inspected): void {
     ['classification', recognition.classification],
     ['level', recognition.level && [recognition.level.level, recognition.level.qualifier].filter(Boolean).join(', ')],
     ...recognition.facts.map(({ label, value }): [string, string] => [label.toLowerCase(), value]),
-    ['holds', [count(parsed.blocks.length, 'passage'), ...(parsed.pages.length > 0 ? [count(parsed.pages.length, 'page')] : []), count(recognition.sections.length, 'section'), count(recognition.tables.length, 'table'), count(recognition.observations.length, 'value'), count(recognition.actions.length, 'suggested action'), count(recognition.goods.length, 'good')].join(' · ')],
+    ['holds', [count(parsed.blocks.length, 'passage'), ...(parsed.pages.length > 0 ? [count(parsed.pages.length, 'page')] : []), count(recognition.sections.length, 'section'), count(recognition.tables.length, 'table'), count(recognition.observations.length, 'value'), count(recognition.actions.length, 'suggested action'), count(recognition.goods.length, 'good'), ...listCounts(recognition)].join(' · ')],
     ...warningsOf(inspected).map(({ message }): [string, string] => ['warning', message]),
   ];
   print(bold(file));
   printTable(['', ''], rows.filter(([, value]) => value !== null && value !== ''));
   print('');
+}
+
+function listCounts({ activities, institutions, references, citations }: Recognition): string[] {
+  const lists: [number, string, string?][] = [[activities.length, 'activity', 'activities'], [institutions.length, 'institution'], [references.length, 'reference'], [citations.length, 'citation']];
+  return lists.flatMap(([number, one, many]) => (number > 0 ? [count(number, one, many)] : []));
 }
 
 type Outcome<Item, Result> = { item: Item; result: Result | undefined; error: unknown };

@@ -30,7 +30,7 @@ export async function withProject<Result>({ project }: CommonOptions, work: (bac
 }
 
 async function withOpen<Result>(projectFile: string | null, work: (backend: Backend) => Promise<Result>): Promise<Result> {
-  const backend = await openBackend({ workspaceDirectory: workspaceDirectory(), projectFile, resourcesDirectory });
+  const backend = await openBackend({ workspaceDirectory: workspaceDirectory(), projectFile, resourcesDirectory, watchesFolders: false });
   try {
     return await work(backend);
   } finally {

@@ -28,6 +28,16 @@ describe('files that cannot be read', () => {
     expect((await refusal(latin('MZ\u0000\u0001 a program'))).code).toBe('unreadable-file');
   });
 
+  it('says that a file of another kind, called PDF, is none', async () => {
+    expect((await refusal(latin('PK\u0003\u0004 a package that someone renamed'))).code).toBe('unreadable-file');
+    expect((await refusal(latin('<html><body>Not found</body></html>'))).code).toBe('unreadable-file');
+  });
+
+  it('reads the next file as if nothing had happened', async () => {
+    await refusal(latin('%PDF-1.7\nnothing of use follows'));
+    expect((await read(pdfOf([new PageSheet().text(54, 100, 'Snow')]))).text).toBe('Snow');
+  });
+
   it('says that the end of a file is missing when it cannot be read without', async () => {
     const bytes = pdfOf([new PageSheet().text(54, 100, 'The first page is whole.')]);
     expect(await refusal(bytes.subarray(0, bytes.length / 2))).toMatchObject({ code: 'unreadable-file', message: expect.stringMatching(/end is missing/u) as string });
@@ -56,7 +66,7 @@ describe('files that can be read in part', () => {
     const document = await read(pdfOf([scan]));
     expect(document.text).toBe('');
     expect(document.pages).toHaveLength(1);
-    expect(document.warnings.map((warning) => warning.code)).toEqual(['no-text-layer']);
+    expect(document.warnings.map((warning) => warning.code)).toEqual(['no-text-layer', 'pages-without-text']);
     expect(document.warnings[0]?.message).toMatch(/no text that can be read/u);
   });
 
@@ -82,6 +92,18 @@ describe('files that can be read in part', () => {
 });
 
 describe('large files', () => {
+  it('refuses more pages than it can hold, and a page count that lies', async () => {
+    const page = new PageSheet().text(54, 100, 'Rain');
+    expect(await refusal(pdfOf(Array.from({ length: 20_001 }, () => page)))).toMatchObject({ code: 'too-large', message: expect.stringMatching(/20001 pages/u) as string });
+    const lying = new TextDecoder('latin1').decode(pdfOf([page])).replace('/Count 1', '/Count 2000000000');
+    const outcome = await read(latin(lying)).then(
+      (document) => document.text,
+      (error: unknown) => error,
+    );
+    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UserError);
+    else expect(outcome).toBe('Rain');
+  });
+
   it('reads 5,000 pages and tells how far it is', { timeout: 120_000 }, async () => {
     const pages = Array.from({ length: 5000 }, (_, at) => new PageSheet().text(54, 40, 'Head', 9).text(54, 100, `Page ${at} of a long file has one line.`).text(300, 760, String(at + 1), 9));
     const told: number[] = [];

@@ -149,6 +149,16 @@ describe('spelling across lines and fonts', () => {
     expect(document.blocks[0]?.runs).toEqual([{ start: 17, end: 18, style: 'superscript' }]);
   });
 
+  it('reads a footnote with its raised number as a note of that number', async () => {
+    const page = new PageSheet().lines(54, 100, long).text(54, 686, '1', 6).text(58, 690, 'The council of the valley, which has nine members,', 9).text(54, 701, 'as it was then.', 9).text(54, 710, '2', 6).text(58, 714, 'Counted in autumn.', 9);
+    const document = await read(pdfOf([page]));
+    expect(document.blocks.map((block) => [block.kind, block.label, textOf(document, block)])).toEqual([
+      ['paragraph', null, long.join(' ')],
+      ['note', '1', 'The council of the valley, which has nine members, as it was then.'],
+      ['note', '2', 'Counted in autumn.'],
+    ]);
+  });
+
   it('reads bullets of a symbol font as bullets', async () => {
     const page = new PageSheet().text(54, 100, 'n', 9, 'bullets').text(70, 100, 'Buy umbrellas for the school.').text(54, 116, 'n', 9, 'bullets').text(70, 116, 'Mend the roof.');
     const document = await read(pdfOf([page]));
@@ -232,6 +242,18 @@ describe('tables', () => {
     expect(rowsOf(await read(pdfOf([page])))).toEqual([['Rain', '12', 'spring'], ['Snow', '3', 'winter'], ['Fog', '40', 'autumn'], ['Hail', '1', 'spring']]);
     const columns = new PageSheet().lines(54, 100, [...long, ...long], 9).lines(320, 100, [...long, ...long], 9);
     expect(rowsOf(await read(pdfOf([columns])))).toEqual([]);
+  });
+
+  it('joins the wrapped cells of a table set by alignment alone, but not its groups of single lines', async () => {
+    const wrapped = new PageSheet();
+    [['North', '7 projects'], ['The islands and', '70 projects'], ['the coast', 'in 21 towns'], ['South', '12 projects'], ['The western', '9 projects'], ['valleys', 'in 3 towns'], ['East', '4 projects']].forEach(([place = '', count = ''], at) => {
+      const y = 100 + [0, 18, 29, 47, 65, 76, 94][at]!;
+      wrapped.text(54, y, place, 9).text(220, y, count, 9);
+    });
+    expect(rowsOf(await read(pdfOf([wrapped])))).toEqual([['North', '7 projects'], ['The islands and the coast', '70 projects in 21 towns'], ['South', '12 projects'], ['The western valleys', '9 projects in 3 towns'], ['East', '4 projects']]);
+    const grouped = new PageSheet();
+    ['Ash', 'Birch', 'Cedar', 'Elm', 'Fir', 'Larch', 'Oak', 'Pine'].forEach((tree, at) => grouped.text(54, 100 + 12 * at + 9 * Math.floor(at / 4), tree, 9).text(220, 100 + 12 * at + 9 * Math.floor(at / 4), String(at + 2), 9));
+    expect(rowsOf(await read(pdfOf([grouped])))).toHaveLength(8);
   });
 
   it('does not take underlined words for a table', async () => {

@@ -44,5 +44,17 @@ export function expectWhole(source: string, recognised: Recognised): void {
     expect(end).toBeGreaterThan(start);
     expect(end).toBeLessThanOrEqual(text.length);
   }
+  let mentioned = 0;
+  for (const { start, end } of cable?.mentions ?? []) {
+    expect(start).toBeGreaterThanOrEqual(mentioned);
+    expect(end).toBeGreaterThan(start);
+    expect(blocks.some((block) => block.start <= start && end <= block.end)).toBe(true);
+    mentioned = end;
+  }
+  for (const { start, end } of cable?.references ?? []) {
+    if (typeof start !== 'number' || typeof end !== 'number') continue;
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
   for (const paragraph of cable?.paragraphs ?? []) expect(text.slice(paragraph.start, paragraph.end)).toBe(paragraph.text);
 }

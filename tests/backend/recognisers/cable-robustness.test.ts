@@ -43,6 +43,23 @@ describe('any text at all', () => {
   });
 });
 
+describe('a file of several cables', () => {
+  const kinds = fc.constantFrom(...Object.values(samples));
+  it('loses no character when it is divided', () => {
+    fc.assert(
+      fc.property(fc.array(kinds, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\n\n\n', '\n----\n'), (texts, between) => {
+        const source = texts.join(between);
+        const divided = cableRecogniser.divide?.({ name: 'all.txt', parsed: bare(source) }) ?? null;
+        const pieces = divided?.parts?.map(({ parsed }) => parsed.source ?? '') ?? [source];
+        const kept = [...pieces, ...(divided?.leftOut ?? []).map(({ text }) => text)].join('').replace(/\s+/g, '');
+        expect([...kept].toSorted()).toEqual([...source.replace(/\s+/g, '')].toSorted());
+        for (const piece of pieces) expectWhole(piece, recognise(bare(piece)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('hostile and huge text', () => {
   const million = 1_000_000;
   it.each([
@@ -59,8 +76,14 @@ describe('hostile and huge text', () => {
     ['quotation marks of a table', `1,"12/3/2007 11:54",09ACCRA77,${'"'.repeat(million)}`],
     ['paragraph signs', '¶1.'.repeat(million / 3)],
     ['newlines', '\n'.repeat(million)],
+    ['references by letter', `UNCLAS ACCRA 000077\nSUBJECT: X\n\n1. (U) ${'refs A, B and C '.repeat(million / 16)}`],
+    ['names of posts', `UNCLAS ACCRA 000077\nSUBJECT: X\n\n1. (U) ${'Port Au Prince 12 '.repeat(million / 18)}`],
+    ['numbers after strokes', `UNCLAS ACCRA 000077\nSUBJECT: X\n\n1. (U) 07 KABUL 936${'/935'.repeat(million / 4)}`],
+    ['capitals', `UNCLAS ACCRA 000077\nSUBJECT: X\n\n1. (U) ${'A'.repeat(million)}`],
+    ['rows of a table', `1,"12/3/2007 11:54",09ACCRA77,\n`.repeat(million / 32)],
   ])('reads a million characters of %s in linear time', (_, source) => {
     const started = performance.now();
+    cableRecogniser.divide?.({ name: 'a.txt', parsed: bare(source) });
     recognise(bare(source));
     // Well above what a slow shared machine needs; quadratic reading would take minutes.
     expect(performance.now() - started).toBeLessThan(patience);

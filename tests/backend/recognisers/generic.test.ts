@@ -20,18 +20,20 @@ describe('what a document says of itself', () => {
     const parsed = parseText('Child work in Ghana, 2019\n\nBy Ama Mensah\n\nPublished: 12 March 2020\n\nThe inspectors of the ministry visited twelve fields in the southern regions and wrote down what they saw there.\n');
     const recognition = read(parsed);
     expect(recognition).toMatchObject({ kind: 'generic', title: 'Child work in Ghana, 2019', author: 'Ama Mensah', date: '2020-03-12', country: { iso3: 'GHA' }, year: 2019, language: 'en' });
-    expect(recognition.proposed.map(({ field, start, end }) => [field, parsed.text.slice(start, end)])).toEqual([
-      ['title', 'Child work in Ghana, 2019'],
-      ['author', 'Ama Mensah'],
-      ['date', '12 March 2020'],
-      ['country', 'Ghana'],
-      ['year', '2019'],
+    expect(recognition.proposed.map(({ field, value, start, end }) => [field, value, parsed.text.slice(start, end)])).toEqual([
+      ['title', 'Child work in Ghana, 2019', 'Child work in Ghana, 2019'],
+      ['author', 'Ama Mensah', 'Ama Mensah'],
+      ['date', '2020-03-12', '12 March 2020'],
+      ['country', 'GHA', 'Ghana'],
+      ['year', '2019', '2019'],
+      ['year', '2020', '12 March 2020'],
+      ['language', 'en', ''],
     ]);
   });
 
   it('is read from the properties of a page', () => {
     const recognition = read(parseHtml('<html lang="pt-BR"><head><title>Notas</title><meta name="author" content="A. B."><meta name="dc.date" content="2018-05-06"><meta property="og:site_name" content="Ministério"></head><body><p>Curto.'));
-    expect(recognition).toMatchObject({ title: 'Notas', author: 'A. B.', issuer: 'Ministério', date: '2018-05-06', language: 'pt', year: null });
+    expect(recognition).toMatchObject({ title: 'Notas', author: 'A. B.', issuer: 'Ministério', date: '2018-05-06', language: 'pt', year: 2018 });
     expect(read(parseMarkdown('---\nauthor: A. B.\ndate: 2021-12-15\n---\n# Harvest in Uzbekistan, 2021\n\nText.'))).toMatchObject({ date: '2021-12-15', year: 2021, country: { iso3: 'UZB' } });
   });
 
@@ -41,7 +43,8 @@ describe('what a document says of itself', () => {
   });
 
   it('is taken from the file name when nothing else tells it', () => {
-    expect(read(parseText('Words that name no place at all.'), 'Brazil-2017.txt')).toMatchObject({ country: { iso3: 'BRA' }, year: 2017, proposed: [] });
+    expect(read(parseText('Words that name no place at all.'), 'Brazil-2017.txt')).toMatchObject({ title: 'Brazil-2017', country: { iso3: 'BRA' }, year: 2017 });
+    expect(read(parseText('Words that name no place at all.'), 'Brazil-2017.txt').proposed.every(({ from, start, end }) => from === 'file-name' && start === 0 && end === 0)).toBe(true);
   });
 });
 

@@ -155,6 +155,41 @@ describe('a page that prints the whole report', () => {
   });
 });
 
+describe('the lists of a page that prints the whole report', () => {
+  const rows = (...cells: string[][]) => `<table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const report = (heading: (text: string) => string) =>
+    read(
+      parseHtml(`<main><h1>Child Labor and Forced Labor Reports</h1><h2>Ghana</h2><h3>Ghana</h3><h3>2019 Findings on the Worst Forms of Child Labor:</h3><p>Moderate Advancement</p><p>${assessment}</p>
+        ${heading('I. Prevalence and Sectoral Distribution of Child Labor')}<p>Children carry baskets. (1) Table 1 provides key indicators.</p>
+        <p>Table 1. Statistics on Children’s Work and Education</p>${rows(['Working children, ages 5 to 14 (% and population):', '25.1 (3,157,442)'], ['School attendance, ages 5 to 14 (%):', '74.1'])}
+        <p>Table 2. Overview of Children’s Work by Sector and Activity</p>${rows(['Sector/Industry', 'Activity'], ['Agriculture', 'Carrying baskets† (1)'], ['Categorical Worst Forms of Child Labor‡', 'Forced begging (2)'])}<p>† Determined by national law or regulation as hazardous.</p>
+        ${heading('II. Legal Framework for Child Labor')}<p>Table 4. Laws and Regulations on Child Labor</p>${rows(['Standard', 'Meets International Standards', 'Age', 'Legislation'], ['Minimum Age for Work', 'Yes', '15', 'Section 5 of the Basket Act (2)'])}
+        ${heading('V. Government Policies on Child Labor')}<p>Table 9. Key Policies Related to Child Labor</p>${rows(['Policy', 'Description'], ['Basket Plan (2018–2022)†', 'Wants fewer baskets. (2)'])}<p>† Policy was approved during the reporting period.</p>
+        ${heading('References')}<ol><li>A book about baskets. Accra; 2014.</li><li>A count of schools. Accra; 2016.</li></ol></main>`),
+    );
+
+  it('are those of the printed report, although its captions are paragraphs', () => {
+    const { parsed, recognition } = report((text) => `<h3>${text}</h3>`);
+    expect(recognition.activities.map(({ sector, activity, hazardous, categorical }) => [sector, activity, hazardous, categorical])).toEqual([
+      ['Agriculture', 'Carrying baskets', true, false],
+      ['Categorical Worst Forms of Child Labor', 'Forced begging', false, true],
+    ]);
+    expect(recognition.institutions).toMatchObject([{ kind: 'policy', name: 'Basket Plan', firstYear: 2018, lastYear: 2022, remarks: [{ kind: 'started', year: 2019 }] }]);
+    expect(recognition.legalBases).toMatchObject([{ standard: 'legal_standards.minimum_age_work', laws: [{ provision: 'Section 5', law: 'Basket Act' }] }]);
+    expect(recognition.observations.find(({ indicator }) => indicator === 'statistics.working_percent')).toMatchObject({ value: 25.1, status: 'value' });
+    expect(recognition.references.map(({ number, text }) => [number, text])).toEqual([[1, 'A book about baskets. Accra; 2014.'], [2, 'A count of schools. Accra; 2016.']]);
+    expect(recognition.citations.map(({ claimStart, claimEnd, references }) => [parsed.text.slice(claimStart, claimEnd), references])).toContainEqual(['Children carry baskets.', [1]]);
+  });
+
+  it('are there when a copy has lost the headings', () => {
+    const { recognition } = report(() => '');
+    expect(recognition.activities).toHaveLength(2);
+    expect(recognition.institutions).toHaveLength(1);
+    expect(recognition.legalBases).toHaveLength(1);
+    expect(recognition.sections.find(({ role }) => role === 'assessment')?.end).toBeLessThan(1000);
+  });
+});
+
 describe('what is no report page', () => {
   it.each(['', 'Child Labor and Forced Labor Reports', 'A report says: minimal advancement.', 'Minimal Advancement\n\nChild Labor Icon', 'Words. '.repeat(5_000)])('is not taken for one', (text) => {
     expect(ilabPageRecogniser.accepts({ name: 'a', parsed: parseText(text) })).toBe(0);

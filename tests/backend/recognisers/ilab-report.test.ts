@@ -8,7 +8,8 @@ import { emptyBlock, type Block, type ParsedDocument } from '../../../shared/cor
 import type { Recognised } from '../../../shared/core/format.ts';
 import type { Observation } from '../../../shared/core/recognition.ts';
 import { sharedBytes, sharedPresent } from '../../support/shared.ts';
-import { similarity } from '../../score/ilab.ts';
+import { similarity } from '../../score/text.ts';
+import { heading, paragraph, recogniseDrafts } from './ilab-drafts.ts';
 import { reportPdf, type ReportOptions } from './ilab-report-writing.ts';
 
 async function recognise(bytes: Uint8Array): Promise<Recognised> {
@@ -39,6 +40,15 @@ describe('the head of a report', () => {
   it('keeps level and qualifier apart and writes the qualifier as a sentence', async () => {
     const { recognition } = await written({ level: 'MINIMAL ADVANCEMENT – EFFORTS MADE BUT CONTINUED LAW THAT DELAYED ADVANCEMENT', sentence: 'In 2018, Fiji made a minimal advancement in the matter.' });
     expect(recognition.level).toMatchObject({ level: 'minimal', qualifier: 'Efforts Made but Continued Law that Delayed Advancement' });
+  });
+
+  it('reads a level that goes on in the next passage, and one that only a sentence states', () => {
+    const split = recogniseDrafts([{ kind: 'title', text: 'Fiji' }, { kind: 'heading', level: 1, text: 'MINIMAL ADVANCEMENT –' }, { kind: 'heading', level: 1, text: 'EFFORTS MADE BUT REGRESSION IN LAW THAT DELAYED ADVANCEMENT' }, paragraph('In 2019, Fiji made a minimal advancement in the matter.')], heading('I. PREVALENCE AND SECTORAL DISTRIBUTION OF CHILD LABOR'), paragraph('Children carry baskets.'));
+    expect(split.recognition.level).toMatchObject({ level: 'minimal', qualifier: 'Efforts Made but Regression in Law that Delayed Advancement' });
+    expect(split.parsed.text.slice(split.recognition.level?.start ?? 0, split.recognition.level?.end ?? 0)).toMatch(/^MINIMAL[\s\S]*DELAYED ADVANCEMENT$/);
+    for (const sentence of ['In 2019, Fiji is receiving an assessment of no advancement for its baskets.', 'In 2019, Fiji is assessed as having made only no advancement.']) {
+      expect(recogniseDrafts([{ kind: 'title', text: 'Fiji' }, paragraph(sentence), heading('I. PREVALENCE AND SECTORAL DISTRIBUTION OF CHILD LABOR'), paragraph('Children carry baskets.')]).recognition.level).toMatchObject({ level: 'no', qualifier: null });
+    }
   });
 
   it('knows reports without an assessment and countries with difficult names', async () => {

@@ -58,7 +58,7 @@ describe('an import', () => {
     expect((await waited).filter((item) => item.status === 'ok')).toHaveLength(1000);
     expect(await backend.call('documents.list', {})).toHaveLength(1000);
     expect(done.at(-1)).toBe(1000);
-    expect(new Set(done).size).toBeGreaterThan(100);
+    expect(new Set(done).size).toBeGreaterThan(10);
     expect((await backend.call('tags.list', {}))[0]?.id).toBe(tag.id);
   }, 60_000);
 

@@ -12,6 +12,12 @@ import { temporaryFolder } from '../../support/folder.ts';
 const frozen: Record<string, string> = {
   '0001-initial.sql': 'bf9f4430f6566748bde59fa7026934f38e8e7419f9e594214b0e75d1154bee26',
   '0002-observations.sql': 'c3a79848de59b480b63b6928862a531cf49e0d7dc0d45061ef206d807ddb16ec',
+  '0003-versions.sql': '1920e640e1c2abb21376cdf07c1ba95d0925c3ec43eda1e86ada7efeb8d9a03a',
+  '0004-imports.sql': '6726a7a78743a8e27d5e86e1041308b96cf25582a64d67be76a343ec5d9c3e03',
+  '0005-cables.sql': '3ffde19fd80d9aa9d633ee8790bfdbaa92d78319f254f00649d7bd12bc837c8a',
+  '0006-ocr.sql': '5957f30b9abd882ccec3396d5f2b2e48b7d3d8eb45914cc618fac19857f96f93',
+  '0007-metadata.sql': 'b52dcd3246ba989f076003257f544866cc5d303277f63cdf3921d331c5113e85',
+  '0008-areas.sql': '86c32d430bd84f080593d4a543d5d45aa62b35f9bfddee02fb0bf58dfdbe1713',
 };
 
 describe('migrations', () => {

@@ -19,10 +19,10 @@ describe('files handed in', () => {
     expect(files.map(({ name }) => name)).toEqual(['report 2.pdf', 'report 10.pdf']);
     expect(leftOut).toHaveLength(2);
   });
-  it('go over in calls of at most 50 files and 16 MB, a larger file alone', () => {
+  it('go over in calls of at most 50 files and 4 MB, a larger file alone', () => {
     expect(batches(Array.from({ length: 120 }, (_, index) => sized(`${String(index)}.txt`, 10))).map((call) => call.length)).toEqual([50, 50, 20]);
     const mega = 1024 * 1024;
-    expect(batches([sized('a', 10 * mega), sized('b', 10 * mega), sized('c', 40 * mega), sized('d', mega)]).map((call) => call.map(({ name }) => name))).toEqual([['a'], ['b'], ['c'], ['d']]);
+    expect(batches([sized('a', 3 * mega), sized('b', 3 * mega), sized('c', 40 * mega), sized('d', mega)]).map((call) => call.map(({ name }) => name))).toEqual([['a'], ['b'], ['c'], ['d']]);
     expect(batches([])).toEqual([]);
   });
   it('end as one run of the real application; one that cannot be read is named and does not stop the others', async () => {
@@ -48,7 +48,7 @@ describe('files handed in', () => {
 });
 
 describe('the ledger', () => {
-  const item: ImportItem = { id: '1', runId: 'r', fileName: 'a.txt', size: 3, status: 'failed', reason: 'It is empty.', hint: '', documentId: null, at: '2026-01-01T00:00:00Z' };
+  const item: ImportItem = { id: '1', runId: 'r', fileName: 'a.txt', size: 3, status: 'failed', reason: 'It is empty.', hint: '', documentId: null, documentIds: [], format: null, at: '2026-01-01T00:00:00Z' };
   it('as CSV quotes what needs it, and no file name becomes a formula', () => {
     const csv = ledgerCsv([{ ...item, fileName: '=HYPERLINK("x")', reason: 'a "quoted", word' }, { ...item, status: 'duplicate', reason: 'line\nbreak' }]);
     expect(csv.split('\r\n')[1]).toBe(`Failed,"'=HYPERLINK(""x"")",3,"a ""quoted"", word",,2026-01-01T00:00:00Z`);

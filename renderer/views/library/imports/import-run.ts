@@ -5,8 +5,8 @@ import type { ImportItem } from '../../../../shared/core/library.ts';
 import type { Client } from '../../../../shared/rpc/client.ts';
 import type { HandedFile } from './handed-files.ts';
 
-/** One call carries at most this many bytes (unless one file has more) and files: copying 16 MB takes some 30 ms. */
-const bytesPerCall = 16 * 1024 * 1024;
+/** One call carries at most this many bytes (unless one file has more) and files: copying 4 MB takes some 8 ms. */
+const bytesPerCall = 4 * 1024 * 1024;
 const filesPerCall = 50;
 
 export type HandedOver = {

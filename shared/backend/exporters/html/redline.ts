@@ -18,6 +18,8 @@ body { max-width: 58rem; }
 .lines .only-newer { border-color: var(--new); } .lines .only-older { border-color: var(--gone); }
 ins { color: var(--new); text-decoration: underline; text-underline-offset: .15em; }
 del { color: var(--gone); text-decoration: line-through; }
+/* In running text lines under and through the words are sign enough. */
+ins::before, del::before { content: none; }
 .moved { border-bottom: 1px dotted currentColor; }
 `;
 

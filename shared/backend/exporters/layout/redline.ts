@@ -47,7 +47,7 @@ export function redlineParagraphs(rows: readonly ComparisonRow[], older: Redline
     paragraph.newerPage ??= entry.newer?.page ?? null;
     add(paragraph.parts, entry);
   }
-  return paragraphs.map(({ olderBlock, newerBlock, ...paragraph }) => ({ ...paragraph, presence: newerBlock === null ? 'older' : olderBlock === null ? 'newer' : 'both' }));
+  return paragraphs.map(({ olderBlock, newerBlock, ...paragraph }) => ({ ...paragraph, parts: joined(paragraph.parts), presence: newerBlock === null ? 'older' : olderBlock === null ? 'newer' : 'both' }));
 }
 
 /** True when anything in it changed. */
@@ -112,6 +112,17 @@ function space(parts: RedlinePart[], inOlder: boolean, inNewer: boolean): void {
   const older = inOlder && olderBefore;
   const newer = inNewer && newerBefore;
   if (older || newer) parts.push({ kind: older && newer ? 'same' : older ? 'removed' : 'added', text: ' ', emphasis: null, moved: false });
+}
+
+/** Neighbours of one kind are one part. */
+function joined(parts: readonly RedlinePart[]): RedlinePart[] {
+  const whole: RedlinePart[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last?.kind === part.kind && last.moved === part.moved && last.emphasis === part.emphasis) last.text += part.text;
+    else whole.push({ ...part });
+  }
+  return whole;
 }
 
 /** Several passages of a cell are joined by a line break that is in neither document. */

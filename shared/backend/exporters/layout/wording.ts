@@ -86,6 +86,11 @@ export function yearsText(years: readonly number[]): string {
   return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))).join(', ');
 }
 
+/** Words of a source stand in quotation marks; what describes a figure is ours and stands in brackets. */
+export function quoted({ quote, isFigure }: QuotedPassage): string {
+  return isFigure ? `[${quote}]` : `“${quote}”`;
+}
+
 /** What a reader must know about a quotation that was not confirmed; null when it was. */
 export function quoteWarning(passage: QuotedPassage): string | null {
   return quoteWarnings[passage.state]?.sentence ?? null;
@@ -93,7 +98,7 @@ export function quoteWarning(passage: QuotedPassage): string | null {
 
 /** How many quotations were read again in their sources when the brief was made; '' when it quotes nothing. */
 export function verificationLine(brief: ResolvedBrief): string {
-  const passages = brief.blocks.flatMap((block) => (block.kind === 'quote' ? [block.passage] : block.kind === 'finding' ? block.evidence : []));
+  const passages = brief.blocks.flatMap((block) => (block.kind === 'quote' ? [block.passage] : block.kind === 'finding' ? block.evidence : [])).filter((passage) => !passage.isFigure);
   const confirmed = passages.filter((passage) => passage.state === 'exact').length;
   if (passages.length === 0) return '';
   if (confirmed === passages.length) return passages.length === 1 ? 'The quotation was read again in its source and stands there word for word.' : `All ${passages.length} quotations were read again in their sources and stand there word for word.`;

@@ -7,6 +7,26 @@ import type { PageTable, TableCell, TableRow } from './ruled-tables.ts';
 /** Cells are shorter than this on average (characters); lines of running text in the narrowest columns are longer. */
 const longestCell = 24;
 
+type Row = { baseline: number; cells: Line[][] };
+
+/**
+ * Joins the lines of wrapped cells: where about half of the lines or more stand clearly further apart than the others, the close ones are
+ * one row. A table of single lines with a few groups in it has mostly close lines and stays as it is.
+ */
+function joinWrapped(rows: Row[]): void {
+  const gaps = rows.slice(1).map((row, at) => row.baseline - (rows[at] as Row).baseline);
+  const closest = Math.min(...gaps);
+  const close = (gap: number) => gap < 1.15 * closest;
+  const far = gaps.filter((gap) => gap > 1.35 * closest).length;
+  if (far < 0.45 * gaps.length || far + gaps.filter(close).length < gaps.length) return;
+  for (let at = rows.length - 1; at > 0; at--) {
+    if (!close(gaps[at - 1] as number)) continue;
+    const row = rows[at] as Row;
+    (rows[at - 1] as Row).cells.forEach((cell, column) => cell.push(...(row.cells[column] ?? [])));
+    rows.splice(at, 1);
+  }
+}
+
 const length = (line: Line): number => line.words.reduce((sum, word) => sum + word.text.length + 1, -1);
 
 /** The table that these columns form, or null when they are columns of text. */
@@ -16,7 +36,7 @@ export function alignedTable(columns: Line[][]): PageTable | null {
   const all = columns.flat();
   const short = columns.filter((column) => column.reduce((sum, line) => sum + length(line), 0) / column.length <= longestCell).length;
   if (short < Math.max(1, columns.length - 1)) return null;
-  const rows: { baseline: number; cells: Line[][] }[] = [];
+  const rows: Row[] = [];
   for (const line of all.toSorted((a, b) => a.baseline - b.baseline)) {
     const last = rows.at(-1);
     const column = columns.findIndex((lines) => lines.includes(line));
@@ -27,6 +47,7 @@ export function alignedTable(columns: Line[][]): PageTable | null {
       rows.push({ baseline: line.baseline, cells });
     }
   }
+  joinWrapped(rows);
   // Most rows must reach over at least two columns, else the columns only happen to stand side by side.
   const wide = rows.filter((row) => row.cells.filter((cell) => cell.length > 0).length >= 2).length;
   if (rows.length < 3 || wide < 0.7 * rows.length) return null;
@@ -34,7 +55,7 @@ export function alignedTable(columns: Line[][]): PageTable | null {
     header: false,
     y0: Math.min(...row.cells.flat().map((line) => line.y0)),
     y1: Math.max(...row.cells.flat().map((line) => line.y1)),
-    cells: row.cells.map((lines, column): TableCell => ({ lines: lines.toSorted((a, b) => a.x0 - b.x0), header: false, colSpan: 1, rowSpan: 1, column })),
+    cells: row.cells.map((lines, column): TableCell => ({ lines: lines.toSorted((a, b) => (Math.abs(a.baseline - b.baseline) > 0.5 * a.size ? a.baseline - b.baseline : a.x0 - b.x0)), header: false, colSpan: 1, rowSpan: 1, column })),
   }));
   const x0 = Math.min(...all.map((line) => line.x0));
   const x1 = Math.max(...all.map((line) => line.x1));

@@ -1,15 +1,7 @@
 // Turns drawn paths into the straight rules, filled boxes and check marks that give a page its tables. Curves, pictures and
 // hairline decoration are not kept.
 
-import type { Matrix } from './matrix.ts';
 import type { CheckMark, Fill, Rule } from './page-content.ts';
-
-// The path codes of pdf.js (DrawOPS): each followed by its coordinates.
-const moveTo = 0;
-const lineTo = 1;
-const curveTo = 2;
-const quadraticCurveTo = 3;
-const closePath = 4;
 
 /** A filled bar up to this thickness (points) is a rule drawn as a box. */
 const ruleThickness = 2.5;
@@ -32,40 +24,8 @@ export function loneMarks(drawn: Drawn): CheckMark[] {
   );
 }
 
-type Subpath = { points: number[]; curved: boolean; closed: boolean };
-
-function subpaths(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
-  const paths: Subpath[] = [];
-  let current: Subpath | null = null;
-  const [a, b, c, d, e, f] = matrix;
-  const add = (at: number) => {
-    const x = data[at] ?? 0;
-    const y = data[at + 1] ?? 0;
-    current ??= { points: [], curved: false, closed: false };
-    current.points.push(a * x + c * y + e, b * x + d * y + f);
-  };
-  for (let i = 0; i < data.length; ) {
-    const code = data[i++];
-    if (code === moveTo) {
-      if (current !== null) paths.push(current);
-      current = null;
-      add(i);
-      i += 2;
-    } else if (code === lineTo) {
-      add(i);
-      i += 2;
-    } else if (code === curveTo || code === quadraticCurveTo) {
-      const end = i + (code === curveTo ? 4 : 2);
-      add(end);
-      if (current !== null) (current as Subpath).curved = true;
-      i = end + 2;
-    } else if (code === closePath) {
-      if (current !== null) (current as Subpath).closed = true;
-    } else break; // Not a path of this form: better no rules than wrong ones.
-  }
-  if (current !== null) paths.push(current);
-  return paths;
-}
+/** Corners of one stretch of a path, x and y in turn; of a curve only its ends. */
+export type Subpath = { points: number[]; curved: boolean; closed: boolean };
 
 function bounds(points: number[]): Fill {
   let x0 = Infinity;
@@ -115,12 +75,10 @@ export function isCheckMark(points: readonly number[], box: Fill): boolean {
   return lowest > 0.1 && lowest < 0.6 && highest > 0.7;
 }
 
-/** Adds what one path draws. Coordinates after `matrix`, downwards. `white` fills paint nothing visible and are skipped. */
-export function addPath(drawn: Drawn, data: ArrayLike<number>, matrix: Matrix, paint: { stroke: boolean; fill: boolean; white: boolean }): void {
-  // A map or a seal has thousands of points and no rule in it.
-  if (data.length > 4000) return;
+/** Adds what one path draws. Coordinates downwards. `white` fills paint nothing visible and are skipped. */
+export function addPath(drawn: Drawn, paths: readonly Subpath[], paint: { stroke: boolean; fill: boolean; white: boolean }): void {
   const shapesBefore = drawn.shapes.length;
-  for (const path of subpaths(data, matrix)) {
+  for (const path of paths) {
     const { points } = path;
     const box = bounds(points);
     const width = box.x1 - box.x0;

@@ -53,6 +53,8 @@ function joinPieces(pieces: Fragment[]): Word[] {
       const apart = previous.spaceAfter || gap > wordGap * Math.min(piece.size, previous.size);
       if (apart || raised || lowered) {
         last.joined = !apart;
+        // A footnote begins with its number, set small and high.
+        if (lowered && words.length === 1 && /^\d{1,3}$/u.test(last.text)) last.raised = true;
         const word = toWord(piece);
         word.raised = raised;
         words.push(word);
@@ -194,7 +196,7 @@ export function makeLines(fragments: readonly Fragment[]): Line[] {
   return lines.sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
 }
 
-/** Moves raised or lowered small pieces into the row of the text they touch. */
+/** Moves raised or lowered small pieces into the row of the text they touch: footnote signs after a word, footnote numbers before their note. */
 function attachRaised(rows: { baseline: number; size: number; pieces: Fragment[] }[]): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
@@ -205,7 +207,9 @@ function attachRaised(rows: { baseline: number; size: number; pieces: Fragment[]
         if (Math.abs(other.baseline - piece.baseline) > 0.6 * other.size) continue;
         const touches = other.pieces.some((text) => {
           const gap = piece.x - (text.x + text.width);
-          return text.size > piece.size / 0.85 && gap > -0.3 * text.size && gap < 0.35 * text.size;
+          const before = text.x - (piece.x + piece.width);
+          const begins = /^\d{1,3}$/u.test(piece.text) && before > -0.1 * text.size && before < 0.6 * text.size;
+          return text.size > piece.size / 0.85 && (begins || (gap > -0.3 * text.size && gap < 0.35 * text.size));
         });
         if (touches) {
           other.pieces.push(piece);

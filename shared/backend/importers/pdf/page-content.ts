@@ -44,11 +44,13 @@ export type PageContent = {
   layers: Layer[];
   /** Text at an angle, such as a watermark: not laid out. */
   slanted: string;
-  /** Images drawn on the page; a page with images and no text is a scan. */
-  images: number;
+  /** Where images lie, whole, even beyond the page; scan/detect.ts tells a scan by them. */
+  pictures: Fill[];
   /** Characters drawn, and those among them that no letter can be told of. */
   glyphs: number;
   unreadable: number;
+  /** Characters drawn without ink, as programs lay recognised text under a scan. */
+  hidden: number;
 };
 
 /** Turns a box of a layer back to the page. */

@@ -83,6 +83,12 @@ const markerNumber = (text: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
+/** The number with which a footnote begins, set small and high. */
+function noteNumber(line: Line): string | null {
+  const [first, second] = line.words;
+  return first?.raised === true && second !== undefined && /^\d{1,3}$/u.test(first.text) ? first.text : null;
+}
+
 type Open = { lines: Line[]; item: string | null };
 
 function continuesItem(current: Open, line: Line): boolean {
@@ -95,7 +101,7 @@ function continuesItem(current: Open, line: Line): boolean {
 function breaks(current: Open, previous: Line, line: Line, lines: readonly Line[], at: number, leading: (size: number) => number, lastNumber: number | null): boolean {
   if (Math.abs(previous.size - line.size) > 0.12 * Math.max(previous.size, line.size)) return true;
   const distance = line.baseline - previous.baseline;
-  if (distance < 0) return true;
+  if (distance < 0 || noteNumber(line) !== null) return true;
   const bold = isBold(previous);
   const hanging = current.item !== null && continuesItem(current, line);
   const goesOn = /^\p{Ll}/u.test(textOf(line)) && !sentenceEnd.test(textOf(previous));
@@ -145,7 +151,11 @@ function toPassage(open: Open, body: BodyStyle, first: boolean): Passage {
   const letters = /\p{L}/u.test(text);
   const short = text.length <= 220 && lines.length <= 4;
   if (captionStart.test(text) && short && (bold || italic || lines.length <= 2)) passage.kind = 'caption';
-  else if (open.item !== null && !(bold && isHeading(text, lines.length, size, bold, body))) {
+  else if (noteNumber(lines[0] as Line) !== null) {
+    passage.kind = 'note';
+    passage.label = noteNumber(lines[0] as Line);
+    passage.lines = [makeLine((lines[0] as Line).words.slice(1)), ...lines.slice(1)];
+  } else if (open.item !== null && !(bold && isHeading(text, lines.length, size, bold, body))) {
     passage.kind = 'list-item';
     passage.label = open.item.replace(/[.]$/u, '');
     passage.lines = [makeLine((lines[0] as Line).words.slice(1)), ...lines.slice(1)];

@@ -1,8 +1,8 @@
 // Puts what was read and laid out of a cable into the Cable record and its sections. Comparing the parts with each other is checks.ts's work.
 
-import type { Cable, Section } from '../../../core/recognition.ts';
+import type { Cable, CableMention, CableReference, Section } from '../../../core/recognition.ts';
 import type { CableDocument } from './document.ts';
-import { letterMentions } from './in-text-references.ts';
+import { mentionsIn } from './in-text-references.ts';
 import { canonicalClassification, caveatOf, levelOf } from './marking.ts';
 import { pageValue } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -36,6 +36,11 @@ export function assembleCable(reading: Reading, document: CableDocument): Cable 
   const released = pageValue(page, 'released');
   const subject = header.subject === null ? null : oneLine(work.slice(header.subject.words.start, header.subject.words.end));
   const { paragraphs } = document;
+  const references = reading.references.map(({ reference, start, end }): CableReference => {
+    const place = document.layout.place({ start, end });
+    return { ...reference, start: place?.start ?? null, end: place?.end ?? null };
+  });
+  const mentions = mentionsOf(reading, document, references);
   return {
     id: reading.identifier,
     publishedId: reading.publishedIdentifier,
@@ -63,7 +68,7 @@ export function assembleCable(reading: Reading, document: CableDocument): Cable 
     tags: reading.tags.map(({ tag }) => tag),
     tagMeanings: reading.tags.map(({ tag }) => ({ tag, kind: tagKind(tag), meaning: tagMeaning(tag) })),
     subject: subject === '' ? null : subject,
-    references: reading.references.map(({ reference }) => reference),
+    references,
     headerBlocks: 1 + copies.duplicates.length + copies.others.length,
     paragraphs: paragraphs.map(({ n, marking, text, start, end }) => ({ n, marking, text, start, end })),
     summaryParagraphs: paragraphs.filter(({ part }) => hasRole(part, 'summary')).map(({ n }) => n),
@@ -73,10 +78,39 @@ export function assembleCable(reading: Reading, document: CableDocument): Cable 
       header.classifiedBy === null
         ? null
         : oneLine(work.slice(header.classifiedBy.start, header.classifiedBy.end)).replace(/^Class?i\w{0,4}ed\s+by\s*:?\s*/i, ''),
-    inTextReftels: paragraphs.flatMap(({ n, text }) => letterMentions(text).map(({ letters }) => ({ paragraph: n, letters }))),
+    inTextReftels: lettersByParagraph(mentions),
+    mentions,
     siteNoise: page.noise.map((range) => work.slice(range.start, range.end)),
     checks: [],
   };
+}
+
+/** What the blocks of the body refer to, in reading order. */
+function mentionsOf(reading: Reading, { layout, body, paragraphs }: CableDocument, references: readonly CableReference[]): CableMention[] {
+  const context = { references, paragraphs: new Set(paragraphs.map(({ n }) => n)), referrer: { year: reading.year, identifier: reading.identifier } };
+  let at = 0;
+  return layout.blocks
+    .filter((block) => block.start >= body.start && block.end <= body.end)
+    .flatMap((block) => {
+      while ((paragraphs[at]?.end ?? Infinity) < block.start) at += 1;
+      const paragraph = paragraphs[at];
+      const number = paragraph !== undefined && layout.ranges.length > 0 && block.end > paragraph.start && block.start < paragraph.end ? paragraph.n : null;
+      return mentionsIn(layout.text.slice(block.start, block.end), number, context).map((mention) => ({ ...mention, start: mention.start + block.start, end: mention.end + block.start }));
+    });
+}
+
+/** Letters of one list ("refs B, C and D") together. */
+function lettersByParagraph(mentions: readonly CableMention[]): { paragraph: number; letters: string[] }[] {
+  const found: { paragraph: number; letters: string[]; end: number }[] = [];
+  for (const { paragraph, letters, start, end } of mentions) {
+    if (paragraph === null || letters.length === 0) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.paragraph === paragraph && start - last.end < 12 && !last.letters.includes(letters[0] ?? '')) {
+      last.letters.push(...letters);
+      last.end = end;
+    } else found.push({ paragraph, letters: [...letters], end });
+  }
+  return found.map(({ paragraph, letters }) => ({ paragraph, letters }));
 }
 
 /** First words of a paragraph as its title in an outline, cut at a word. */

@@ -11,6 +11,8 @@ export type Opening = { number: number; numberRange: TextRange; mark: (TextRange
 const NUMBER = /^\s{0,40}(¶\s?)?(\d{1,3})( ?[.)](?!\d)|(?=\s?\())?\s{0,8}/;
 const MARKED = new RegExp(`^(\\()?(${MARK})\\)\\s{0,8}`, 'i');
 const BULLET = /^\s{0,40}(?:--{1,2}|[-*•·]|o(?= [A-Z]))(?=[\s\w(])/;
+/** Items of a list inside a paragraph; a number that goes on with the paragraphs is none, which is asked before. */
+const NUMBERED = /^\s{0,40}\(?\d{1,2}[.)] +\S/;
 const LETTERED = /^\s{0,40}(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)) /;
 const RULE = /^[\s\-=*_#~+.|]{3,}$/;
 const MARKING_ALONE = new RegExp(`^\\s*(?:${CLASSIFICATION_WORDS}|SENSITIVE BUT UNCLASSIFIED|SIPDIS|NOFORN)(?:\\/\\/[A-Z ]+)?\\s*$`);
@@ -56,7 +58,7 @@ export function isMarkingAlone(line: Line): boolean {
 
 export function startsBullet(line: Line): boolean {
   const head = line.text.slice(0, 60);
-  return BULLET.test(head) || LETTERED.test(head);
+  return BULLET.test(head) || LETTERED.test(head) || NUMBERED.test(head);
 }
 
 /** Two or more wide gaps: columns, whose blanks carry the sense. */

@@ -15,7 +15,7 @@ import {
   startsBullet,
 } from './body-lines.ts';
 import type { Opening } from './body-lines.ts';
-import { linesOf, trimmed } from './source.ts';
+import { BLANKED_BANNER, linesOf, trimmed } from './source.ts';
 import type { Line } from './source.ts';
 
 /** Lines that read as one: joined text, a bullet, or lines whose columns must be kept. Each range is a line's part in the working copy. */
@@ -82,6 +82,7 @@ export function readBody(work: string, range: TextRange): Body {
   const numbering = new Numbering();
   let paragraph: Paragraph | null = null;
   let afterBlank = true;
+  let acrossBanner = false;
   let previous = '';
   let previousLine: Line | null = null;
   const filled = (from: number, step: 1 | -1): Line | null => {
@@ -98,7 +99,8 @@ export function readBody(work: string, range: TextRange): Body {
   };
   for (const [index, line] of lines.entries()) {
     if (line.blank) {
-      afterBlank = true;
+      if (line.text.length >= BLANKED_BANNER) acrossBanner = true;
+      else afterBlank = true;
       continue;
     }
     if (isRule(line)) {
@@ -121,9 +123,10 @@ export function readBody(work: string, range: TextRange): Body {
       if (heading !== null) {
         body.parts.push({ kind: 'heading', ...heading });
         paragraph = null;
-      } else addLine(work, line, paragraph ?? open(unnumbered(work, line)), afterBlank, previous, previousLine);
+      } else addLine(work, line, paragraph ?? open(unnumbered(work, line)), { afterBlank, acrossBanner, previous, previousLine });
     }
     afterBlank = false;
+    acrossBanner = false;
     previous = line.text;
     previousLine = line;
   }
@@ -160,7 +163,9 @@ function headingOf(
   return capitals && opens && (previous === '' || endsSentence(previous)) ? range : null;
 }
 
-function addLine(work: string, line: Line, paragraph: Paragraph, afterBlank: boolean, previous: string, previousLine: Line | null): void {
+type Before = { afterBlank: boolean; acrossBanner: boolean; previous: string; previousLine: Line | null };
+
+function addLine(work: string, line: Line, paragraph: Paragraph, { afterBlank, acrossBanner, previous, previousLine }: Before): void {
   const whole = trimmed(work, line);
   const mark = paragraph.mark;
   const range = mark !== null && paragraph.passages.length === 0 && mark.start === whole.start ? trimmed(work, { start: mark.end, end: whole.end }) : whole;
@@ -178,7 +183,7 @@ function addLine(work: string, line: Line, paragraph: Paragraph, afterBlank: boo
     paragraph.passages.push({ kind: 'bullet', ranges: [range] });
     return;
   }
-  const goesOn = !afterBlank || (!sentenceEnded && previousLine !== null && previousLine.text.trim().length >= WRAPPED && previousLine.text.length <= 120);
+  const goesOn = !afterBlank || (acrossBanner && !sentenceEnded) || (!sentenceEnded && previousLine !== null && previousLine.text.trim().length >= WRAPPED && previousLine.text.length <= 120);
   if (passage !== undefined && passage.kind !== 'table' && goesOn) passage.ranges.push(range);
   else paragraph.passages.push({ kind: 'text', ranges: [range] });
 }

@@ -2,6 +2,7 @@
 // wrapping (tags, character codes, quotation marks) is named as left out. It does not read the cable.
 
 import type { LeftOut, ParsedDocument } from '../../../core/document.ts';
+import { readCableRow } from './table-row.ts';
 
 export type Carried = { text: string; carrier: 'text' | 'html' | 'csv'; leftOut: LeftOut[]; furtherRows: boolean };
 
@@ -22,7 +23,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi;
 const HTML = /<(?:pre|code|table|td|h3|html|body)[\s>]/i;
-const CSV = /^\ufeff?\s{0,20}"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?"?,"?\d{2}[A-Z]/;
 /** Tags that end a line of text when they open or close. */
 const LINE_TAG = /^<\/?(?:table|thead|tbody|tr|td|th|h[1-6]|p|div|pre|code|ul|ol|li|br|hr|html|head|body|title|script|style)\b/i;
 
@@ -41,6 +41,11 @@ function decoded(text: string): { text: string; codes: string[] } {
     return found;
   });
   return { text: plain, codes };
+}
+
+/** Character codes of a web page (`&amp;`) as the characters they stand for. */
+export function plainCharacters(text: string): string {
+  return decoded(text).text;
 }
 
 /** Longest tag read as one; a "<" with no ">" so near is text. */
@@ -84,77 +89,16 @@ function fromHtml(html: string): { text: string; tags: string[] } {
   return { text: parts.join(''), tags };
 }
 
-/** The fields of the first row, quotation marks doubled or escaped inside them; the signs that divide them; and where the row ends. */
-function firstRow(csv: string): { fields: string[]; signs: string; end: number } {
-  const fields: string[] = [];
-  const signs: string[] = [];
-  let at = 0;
-  while (at <= csv.length) {
-    if (csv[at] === '"') {
-      const parts: string[] = [];
-      let from = at + 1;
-      signs.push('"');
-      for (;;) {
-        const next = csv.indexOf('"', from);
-        if (next === -1) {
-          parts.push(csv.slice(from));
-          at = csv.length;
-          break;
-        }
-        const escaped = csv[next - 1] === '\\';
-        if (escaped || csv[next + 1] === '"') {
-          parts.push(csv.slice(from, escaped ? next - 1 : next), '"');
-          signs.push(escaped ? '\\' : '"');
-          from = next + (escaped ? 1 : 2);
-          continue;
-        }
-        parts.push(csv.slice(from, next));
-        signs.push('"');
-        at = next + 1;
-        break;
-      }
-      fields.push(parts.join(''));
-    } else {
-      const stop = /[,\n]/g;
-      stop.lastIndex = at;
-      const end = stop.exec(csv)?.index ?? csv.length;
-      fields.push(csv.slice(at, end).replace(/\r$/, ''));
-      at = end;
-    }
-    while (csv[at] === '\r' || csv[at] === ' ') at += 1;
-    if (csv[at] !== ',') break;
-    signs.push(',');
-    at += 1;
-  }
-  return { fields, signs: signs.join(''), end: at };
-}
-
-function fromCsv(csv: string): Carried | null {
-  const rows = csv.replace(/^\ufeff?\s*/, '');
-  const { fields, signs, end } = firstRow(rows);
-  if (fields.length < 7) return null;
-  const [row = '', created = '', identifier = '', origin = '', classification = '', references = '', ...rest] = fields;
-  const body = decoded(rest.join('\n'));
-  const labelled = [`Identifier: ${identifier}`, `Created: ${created}`, `Classification: ${classification}`, `Origin: ${origin}`];
-  if (references.trim() !== '') labelled.push(`Referenced cables: ${references}`);
-  const leftOut: LeftOut[] = [
-    { text: row, reason: 'Row number of the table', page: null },
-    { text: signs, reason: 'Commas and quotation marks of the table', page: null },
-  ];
-  const further = rows.slice(end).trim();
-  if (further !== '') leftOut.push({ text: further, reason: 'Further rows of the table; each is a cable of its own', page: null });
-  if (body.codes.length > 0) leftOut.push({ text: body.codes.join(' '), reason: CODES, page: null });
-  return { text: `${labelled.join('\n')}\n${body.text}`, carrier: 'csv', leftOut, furtherRows: further !== '' };
-}
-
 const CODES = 'Character codes of a web page, shown as the characters they stand for';
 
 /** Plain text of a cable in any carrier. */
 export function carry(raw: string): Carried {
   const text = raw.replace(/\r\n?/g, '\n');
-  if (CSV.test(text.slice(0, 200))) {
-    const row = fromCsv(text);
-    if (row !== null) return row;
+  const row = readCableRow(text);
+  if (row !== null) {
+    const body = decoded(row.text);
+    const codes = body.codes.length > 0 ? [{ text: body.codes.join(' '), reason: CODES, page: null }] : [];
+    return { text: body.text, carrier: 'csv', leftOut: [...row.leftOut, ...codes], furtherRows: row.furtherRows };
   }
   const leftOut: LeftOut[] = [];
   const html = HTML.test(text.slice(0, 50_000)) ? fromHtml(text) : null;

@@ -5,7 +5,7 @@ import type { Cable } from '../../../core/recognition.ts';
 import { sectionNumbers } from './banner.ts';
 import { identifierParts } from './identifier.ts';
 import { levelOf, levelRank, markRank } from './marking.ts';
-import { postOf } from './post.ts';
+import { postOf, postOfOffice } from './post.ts';
 import { otherCodesOf, postName, postOfRoute } from './tables.ts';
 import { plainTime } from './time-group.ts';
 
@@ -22,20 +22,6 @@ const CRYPTO_LEVELS: Readonly<Record<string, string>> = {
 
 function number(serial: string): number {
   return Number(serial.replace(/\D/g, ''));
-}
-
-/** The post named by an office such as "Embassy Astana", "AMEMBASSY ASTANA", "Secretary of State". */
-export function postOfOffice(office: string): string | null {
-  if (/\b(?:SECRETARY OF STATE|SECSTATE)\b/i.test(office)) return 'STATE';
-  const words = office.trim().split(/\s+/);
-  // The kind of office comes first, a country or a state code may come last.
-  for (let from = 0; from < Math.min(4, words.length); from += 1) {
-    for (let to = words.length; to > from && to > words.length - 3; to -= 1) {
-      const post = postOf(words.slice(from, to).join(' '));
-      if (post !== null) return post;
-    }
-  }
-  return null;
 }
 
 function sameValues(name: string, what: string, values: readonly [string, string | number | null][]): Check | null {
@@ -196,8 +182,17 @@ function pageChecks(cable: Cable, pageTags: string | null): (Check | null)[] {
   return found;
 }
 
+/** Other catalogues write the year in full, noughts before the number and a letter after it; that is no damage. */
+function plainSpelling(published: string): string {
+  return published
+    .toUpperCase()
+    .replace(/_[A-Z]$/, '')
+    .replace(/^(?:19|20)(?=\d\d[A-Z])/, '')
+    .replace(/(?<=[A-Z])0+(?=\d+$)/, '');
+}
+
 function identifierCheck(cable: Cable): Check | null {
-  if (cable.publishedId === null || cable.id === null || cable.publishedId.replace(/_[a-z]$/i, '') === cable.id) return null;
+  if (cable.publishedId === null || cable.id === null || plainSpelling(cable.publishedId) === cable.id) return null;
   return { check: 'identifier spelling', ok: false, detail: `Published as ${cable.publishedId}, read as ${cable.id}` };
 }
 

@@ -1,7 +1,7 @@
 // Arranges what was read of a cable as the document an analyst reads: title, header fields once, numbered paragraphs, signature; what the
 // transmission and the web page added is left out with its reason.
 
-import type { LeftOut, ParsedDocument } from '../../../core/document.ts';
+import type { LeftOut, ParsedDocument, TextRange } from '../../../core/document.ts';
 import type { CableParagraph } from '../../../core/recognition.ts';
 import { columns, element, layOut, prose } from './layout.ts';
 import type { Element, Layout, Omission, Piece } from './layout.ts';
@@ -16,6 +16,8 @@ export type CableDocument = {
   /** Headings of the body with their place in the text. */
   headings: { part: SpokenPart; start: number; end: number }[];
   paragraphs: (CableParagraph & { part: SpokenPart })[];
+  /** From the first line of the body to the last, without the signature; start equals end when there is none. */
+  body: TextRange;
   titleIsTruncated: boolean;
 };
 
@@ -164,7 +166,9 @@ export function arrangeCable(reading: Reading, carried: readonly LeftOut[]): Cab
     if (!line.blank) draft.elements.push(element('field', prose(work, [trimmed(work, line)])));
   for (const other of reading.copies.others) draft.elements.push(...headerElements(work, other, false));
   draft.elements.push(...headerElements(work, reading.copies.header, title !== null && !usesPageTitle));
+  const bodyFrom = draft.elements.length;
   bodyElements(reading, draft);
+  const bodyTo = draft.elements.length;
   for (const name of reading.signature.names) draft.elements.push(element('note', [name]));
   for (const note of reading.signature.notes) draft.elements.push(element('note', prose(work, [note])));
   const layout = layOut(reading.source, draft.elements, omissionsOf(reading, skipped));
@@ -172,6 +176,7 @@ export function arrangeCable(reading: Reading, carried: readonly LeftOut[]): Cab
   const rangeOf = (index: number): { start: number; end: number } => layout.ranges[index] ?? { start: 0, end: 0 };
   return {
     layout,
+    body: bodyTo > bodyFrom ? { start: rangeOf(bodyFrom).start, end: rangeOf(bodyTo - 1).end } : { start: 0, end: 0 },
     titleIsTruncated: skipped.has('title') && subjectIsLonger(reading),
     headings: draft.headings.map(({ part, at }) => ({ part, ...rangeOf(at) })),
     paragraphs: draft.paragraphs.map(({ part, n, from, to }) => {

@@ -3,7 +3,7 @@
 
 import { UserError } from '../../../core/user-error.ts';
 import { readAddressees } from './addressees.ts';
-import { carry } from './carriers.ts';
+import { carry, plainCharacters } from './carriers.ts';
 import { cleanText } from './clean-text.ts';
 import { readOrder } from './executive-order.ts';
 import { canonicalIdentifier, identifierParts } from './identifier.ts';
@@ -53,7 +53,7 @@ function labelled<Value>(input: string, kind: LabelKind, read: (work: string, la
 function subject(input: string, hints: FragmentHints): string | null {
   return labelled(input, 'subject', (work, label, labels) => {
     const range = subjectRange(work, label, labels, work.length);
-    return subjectText(work, hints.clean === false ? range : withoutMark(work, range));
+    return plainCharacters(subjectText(work, hints.clean === false ? range : withoutMark(work, range)));
   });
 }
 
@@ -117,10 +117,16 @@ const READERS: Readonly<Record<string, (input: string, hints: FragmentHints) => 
 /** The kinds of fragment that can be read. */
 export const fragmentKinds: readonly string[] = Object.keys(READERS);
 
+/** A year as a number or as digits. */
+function yearOf(hint: unknown): number | null {
+  const year = typeof hint === 'string' && /^\s*\d{4}\s*$/.test(hint) ? Number(hint) : hint;
+  return typeof year === 'number' && Number.isInteger(year) ? year : null;
+}
+
 /** Hints come from files: what has not the expected type is as good as not given. */
 function checked(hints: FragmentHints): FragmentHints {
   return {
-    year: Number.isInteger(hints.year) ? (hints.year ?? null) : null,
+    year: yearOf(hints.year),
     reference_id: typeof hints.reference_id === 'string' ? hints.reference_id : null,
     field: hints.field === 'INFO' ? 'INFO' : 'TO',
     clean: hints.clean !== false,

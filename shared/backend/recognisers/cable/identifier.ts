@@ -32,12 +32,15 @@ const BANNER_WORDS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'SECRET', 'SENSITIVE', 'SI
 
 /** A damaged "SECTION 01 OF 03": its letters and digits, with G and Q typed for 0 and O. */
 function looksLikeSection(prefix: string): boolean {
-  return prefix.length <= 16 && /\d/.test(prefix) && /^[SECTIONQKGUF\d]+$/.test(prefix);
+  return (prefix.length <= 16 && /\d/.test(prefix) && /^[SECTIONQKGUF\d]+$/.test(prefix)) || /^SECTION[OQG\d]{0,3}OF[OQG\d]{0,3}$/.test(prefix);
 }
 
 function looksLikeBannerPiece(prefix: string): boolean {
   if (looksLikeSection(prefix)) return true;
   if (prefix.length < 3) return false;
+  // Two of them one after the other: EFTOSECTION01OF02.
+  const second = BANNER_WORDS.find((word) => prefix.startsWith(word) && prefix.length > word.length);
+  if (second !== undefined && looksLikeBannerPiece(prefix.slice(second.length))) return true;
   return BANNER_WORDS.some((word) => word.includes(prefix)) || /^SE?C?T?I?O?[NQK]{0,2}$/.test(prefix);
 }
 

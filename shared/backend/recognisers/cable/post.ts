@@ -43,3 +43,17 @@ export function postNear(name: string, distance: 1 | 2): string | null {
   if (letters.length < 4 || letters.length > 20) return null;
   return nearestUnique(letters, postCodes, letters.length <= 4 ? 1 : distance);
 }
+
+/** The post named by an office such as "Embassy Astana", "AMEMBASSY ASTANA", "Secretary of State". */
+export function postOfOffice(office: string): string | null {
+  if (/\b(?:SECRETARY OF STATE|SECSTATE)\b/i.test(office)) return 'STATE';
+  const words = office.trim().split(/\s+/);
+  // The kind of office comes first, a country or a state code may come last.
+  for (let from = 0; from < Math.min(4, words.length); from += 1) {
+    for (let to = words.length; to > from && to > words.length - 3; to -= 1) {
+      const post = postOf(words.slice(from, to).join(' '));
+      if (post !== null) return post;
+    }
+  }
+  return null;
+}

@@ -11,11 +11,12 @@ import type { Copies } from './copies.ts';
 import { canonicalIdentifier, fullYear, identifierOf, identifierParts } from './identifier.ts';
 import { headerLabels } from './labels.ts';
 import { pageBanners } from './page-banner.ts';
+import { postOfOffice } from './post.ts';
 import { withLineBreaks } from './line-breaks.ts';
 import { readPageMetadata } from './page-metadata.ts';
 import type { PageField, PageMetadata, PageValue } from './page-metadata.ts';
 import { readReferences } from './references.ts';
-import type { PlacedReference } from './references.ts';
+import type { PlacedReference, Referrer } from './references.ts';
 import { withRoles } from './roles.ts';
 import type { SpokenPart } from './roles.ts';
 import { isRoutingLine, readRouting } from './routing.ts';
@@ -48,6 +49,8 @@ export type Reading = {
 
 const PARTIAL = /partial extract of the original cable/i;
 const PAGE_LABEL = /^\s*(?:Identifier|Reference ID|Canonical ID|Cable title|Origin|Viewing cable)\b/im;
+/** Lines that go on with TO or INFO and have no keyword of their own, and those of exceptions. */
+const MORE_ADDRESSEES = /^\s{0,40}(?:XMT\b|R[A-Z]{3,7}\/\S|(?:AM(?:EMBASSY|CONSUL)|US(?:MISSION|OFFICE|INT|DEL)|SECSTATE|SECDEF|CDR[A-Z]*|REO|AIT|[A-Z]+ COLLECTIVE)\b)/;
 /** Page metadata and routing header lie within the first characters of a file. */
 const LONGEST_FRONT = 60_000;
 
@@ -76,16 +79,24 @@ function startOfContent(work: string, from: number): number {
   if (label !== undefined) return label.start;
   // Neither: the content begins after the last routing line.
   const routing = linesOf(work, from, end).findLast((one) => isRoutingLine(one.text));
-  return routing === undefined ? from : Math.min(work.length, routing.end + 1);
+  if (routing === undefined) return from;
+  let last = routing.end;
+  for (const one of linesOf(work, Math.min(work.length, routing.end + 1), end)) {
+    if (!MORE_ADDRESSEES.test(one.text.slice(0, 200))) break;
+    last = one.end;
+  }
+  return Math.min(work.length, last + 1);
 }
 
 function identifierFrom(page: PageMetadata, banner: PlacedBanner | null, routing: Routing): { published: string | null; canonical: string | null } {
   const published = pageValue(page, 'identifier')?.value ?? null;
   if (published !== null) return { published, canonical: canonicalIdentifier(published) };
+  // Nothing published: year, post and number stand in the routing header and the banner.
   const sent = routing.dtg === null ? null : Number(routing.dtg.utc.slice(0, 4));
-  const post = banner?.canonicalPost ?? null;
-  if (banner === null || post === null || sent === null) return { published: null, canonical: null };
-  return { published: null, canonical: identifierOf(sent, post, banner.banner.serial) };
+  const post = banner === null ? postOfOffice(routing.from ?? '') : banner.canonicalPost;
+  const serial = banner?.banner.serial ?? (routing.de === null ? null : String(routing.de.serial));
+  if (post === null || sent === null || serial === null) return { published: null, canonical: null };
+  return { published: null, canonical: identifierOf(sent, post, serial) };
 }
 
 function yearFrom(page: PageMetadata, routing: Routing, identifier: string | null): number | null {
@@ -95,6 +106,13 @@ function yearFrom(page: PageMetadata, routing: Routing, identifier: string | nul
   if (printed !== null) return Number(printed);
   const parts = identifier === null ? null : identifierParts(identifier);
   return parts === null ? null : fullYear(parts.year);
+}
+
+/** REF of the header; a table's column of references, divided by bars, where the header has none. */
+function referencesOf(work: string, range: TextRange | null, referrer: Referrer): PlacedReference[] {
+  if (range === null) return [];
+  const divided = work.slice(0, range.start) + work.slice(range.start, range.end).replaceAll('|', ';');
+  return readReferences(divided, { start: range.start, end: range.end }, referrer);
 }
 
 /** Reads plain text as a cable. Every part is empty or null when it is missing; nothing is rejected. */
@@ -124,7 +142,7 @@ export function readCable(source: string): Reading {
     body: { ...rest, parts: withRoles(work, parts) },
     signature,
     tags: header.tags === null ? [] : readTags(work, header.tags),
-    references: header.references === null ? [] : readReferences(work, header.references, { year, identifier: canonical }),
+    references: referencesOf(work, header.references ?? pageValue(page, 'references'), { year, identifier: canonical }),
     identifier: canonical,
     publishedIdentifier: published,
     year,

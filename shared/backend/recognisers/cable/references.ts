@@ -38,6 +38,7 @@ const NOISE = new Set([
   'CIRCULAR',
   'CF',
 ]);
+const NOT_AFTER_A_SERIAL = /^(?:MEETINGS?|CONFERENCE|SUMMIT|COMMUNIQUE|TALKS|CALLS?|LETTERS?|(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\.?)$/;
 const BETWEEN_POST_AND_NUMBER = new Set(['CABLE', 'CABLES', 'TELEGRAM', 'NO', 'NO.', 'NUMBER']);
 /** A post's name has at most this many words (USUNESCO PARIS FR, BANDAR SERI BEGAWAN, PORT AU PRINCE with its kind of office). */
 const MOST_WORDS = 5;
@@ -121,6 +122,11 @@ function namedAt(tokens: readonly Token[], at: number, own: number | null): Name
   const serial = numberToken(tokens[number]);
   if (serial === null || serial.length > 7) return null;
   if (between?.kind === 'year') return { year: Number(between.text), post: found.post, serial, from: at, end: number + 1 };
+  // "LONDON 20 MEETING", "BAKU 12 OCTOBER": a day or a name of something else.
+  if (serial.length <= 2 && NOT_AFTER_A_SERIAL.test(wordToken(tokens[number + 1]) ?? '')) return null;
+  // "MOSCOW 05 1234": the year between post and number, without brackets.
+  const real = tokens[number + 1];
+  if (serial.length === 2 && plausibleYear(serial, own) && (numberToken(real)?.length ?? 0) >= 3) return { year: fullYear(serial), post: found.post, serial: numberToken(real) ?? '', from: at, end: number + 2 };
   const after = yearAfter(tokens, number + 1, own);
   return { year: after?.year ?? null, post: found.post, serial, from: at, end: after?.end ?? number + 1 };
 }
@@ -144,12 +150,26 @@ function* furtherNumbers(tokens: readonly Token[], named: Named, own: number | n
     }
     const serial = numberToken(tokens[index]);
     const after = tokens[index + 1];
-    if (!divided || serial === null || serial.length < 2 || serial.length > 7 || namedAt(tokens, index, own) !== null) return;
+    if (!divided || serial === null || serial.length > 7 || (serial.length < 2 && !standsAlone(after)) || namedAt(tokens, index, own) !== null) return;
     const year = named.year === null ? yearAfter(tokens, index + 1, own) : null;
     if (year === null && after?.kind === 'word' && !NOISE.has(after.text)) return;
     at = year?.end ?? index + 1;
     yield { year: year?.year ?? named.year, post: named.post, serial, from: index, end: at };
   }
+}
+
+/** True before a divider or the end: a single digit then is a number of the list, not the beginning of other words. */
+function standsAlone(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'line' || /^[,;/&]$/.test(token.text) || token.text === 'AND';
+}
+
+/** What REF says when there is nothing to refer to. */
+const NO_REFERENCE = /^\s*(?:none|nil|n\/?a)\.?\s*$/i;
+
+/** The range without the comma or semicolon that divides it from the next. */
+function withoutDivider(work: string, range: TextRange): TextRange {
+  const tail = /[\s,;]+$/.exec(work.slice(range.start, range.end))?.[0].length ?? 0;
+  return { start: range.start, end: range.end - tail };
 }
 
 type Reading = { references: PlacedReference[]; lastPost: string | null };
@@ -165,7 +185,8 @@ function readItem(work: string, masked: string, offset: number, item: ReferenceI
     post = named.post;
   };
   const addOther = (from: number, to: number, always: boolean): void => {
-    const range = place(from, to);
+    const range = withoutDivider(work, place(from, to));
+    if (NO_REFERENCE.test(work.slice(range.start, range.end))) return;
     const kind = kindOf(masked.slice(range.start - offset, range.end - offset));
     if (kind === 'other' && !always) return;
     references.push({ ...range, reference: { bullet: item.bullet, value: null, kind, raw: oneLineOf(work, range), yearInferred: false, candidates: [] } });
@@ -178,7 +199,9 @@ function readItem(work: string, masked: string, offset: number, item: ReferenceI
     const token = tokens[at];
     const isNoise = token?.kind === 'word' && (NOISE.has(token.text) || token.text === item.bullet);
     const divides = token?.kind === 'line' || (token?.kind === 'sign' && /[,;:&]/.test(token.text));
-    if (other === -1 && (isNoise || divides)) {
+    // A stroke after a reference may part it from the next ("KYIV 55/KIEV 56") or from its title.
+    const parts = references.length > 0 && token?.kind === 'sign' && /[/-]/.test(token.text);
+    if (other === -1 && (isNoise || divides || parts)) {
       divided ||= divides || token?.text === 'AND';
       at += 1;
       continue;
@@ -226,7 +249,8 @@ function oneLineOf(work: string, range: TextRange): string {
   return work.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
 }
 
-function cableReference(named: Named, bullet: string | null, raw: string, referrer: Referrer): CableReference {
+/** The reference to a named cable; a year that is not printed is the referring cable's own, with the year before as a candidate. */
+export function cableReference(named: Pick<Named, 'year' | 'post' | 'serial'>, bullet: string | null, raw: string, referrer: Referrer): CableReference {
   const year = named.year ?? referrer.year;
   const value = year === null ? null : identifierOf(year, named.post, named.serial);
   const candidates: string[] = [];

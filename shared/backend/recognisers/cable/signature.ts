@@ -2,6 +2,7 @@
 
 import type { TextRange } from '../../../core/document.ts';
 import { CLASSIFICATION_WORDS } from './marking.ts';
+import { isSigner } from './tables.ts';
 import { linesOf, trimmed } from './source.ts';
 import type { Line } from './source.ts';
 
@@ -19,14 +20,14 @@ export type Signature = {
 const TAIL = 6000;
 
 const CLOSING = new RegExp(
-  `^[\\s#*=_.|-]*(?:(?:${CLASSIFICATION_WORDS}|NNNN|BT|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMITED OFFICIAL USE|END (?:CABLE )?TEXT|END OF CABLE)[\\s#*=_.|/-]*){0,4}$`,
+  `^[\\s#*=_.|-]*(?:(?:${CLASSIFICATION_WORDS}|NNNN|BT|MINIMIZE CONSIDERED|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMITED OFFICIAL USE|END (?:CABLE )?TEXT|END OF CABLE)[\\s#*=_.|/-]*){0,4}$`,
 );
 const NOTE = /^\s*(?:NOTE BY\b|NOTE:|Note by\b|Declassified|DECLASSIFIED|Released\b|Sanitized)/;
 const NAME = /^[A-Z][A-Z'’.-]{0,24}(?: {1,2}[A-Z][A-Z'’.-]{0,24}){0,3}$/;
 const PLAIN_NAME = /^[A-Z][a-z]{2,20}(?:[-'’ ][A-Z][a-z]{1,20})?$/;
-const NAME_AFTER_SENTENCE = /[.!?)"”\]]\s{1,6}([A-Z][A-Z'’-]{2,24}(?: [A-Z][A-Z'’-]{1,24})?)$/;
+const NAME_AFTER_SENTENCE = /(?:[.!?)"”\]]\s{1,6}|(?<=[a-z][.!?)]))([A-Z][A-Z'’-]{2,24}(?: [A-Z][A-Z'’-]{1,24})?)$/;
 const NO_NAME =
-  /^(?:END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|PARA(?:GRAPH)?|REF(?:TEL)?|SUBJECT|TAGS|ACTION REQUEST|INTRODUCTION|CONCLUSION|BACKGROUND|BIO)\b/i;
+  /^(?:END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|PARA(?:GRAPH)?|REF(?:TEL)?|SUBJECT|TAGS|ACTION REQUEST|INTRODUCTION|CONCLUSION|BACKGROUND|BIO|MINIMIZE|DRAFTED|CLEARED|APPROVED|QUOTE|UNQUOTE|ENCLOSURE|ATTACHMENT|ANNEX)\b/i;
 
 /** The signature at the end of a range of the working copy. Without one, names is empty and bodyEnd lies before the closing markings. */
 export function readSignature(work: string, range: TextRange): Signature {
@@ -55,7 +56,25 @@ export function readSignature(work: string, range: TextRange): Signature {
   const name = nameOf(work, line);
   const bodyEnd = line === undefined ? range.start : line.end;
   if (name === null) return { names: [], bodyEnd, closing, notes };
-  return { names: [{ ...name, name: work.slice(name.start, name.end).replace(/\s+/g, ' ') }], bodyEnd: name.start, closing, notes };
+  const names = [...nameAbove(work, lines, line), ...partsOf(work, name)];
+  return { names: names.map((one) => ({ ...one, name: work.slice(one.start, one.end).replace(/\s+/g, ' ') })), bodyEnd: names[0]?.start ?? name.start, closing, notes };
+}
+
+/** Two known names that were glued together, else the name as it is. Both must be known: there are names that contain others. */
+function partsOf(work: string, name: TextRange): TextRange[] {
+  const letters = work.slice(name.start, name.end);
+  if (!/^[A-Z]{8,}$/.test(letters) || isSigner(letters)) return [name];
+  const cuts = Array.from({ length: letters.length - 7 }, (_, index) => index + 4).filter((cut) => isSigner(letters.slice(0, cut)) && isSigner(letters.slice(cut)));
+  const [cut] = cuts;
+  return cut !== undefined && cuts.length === 1 ? [{ start: name.start, end: name.start + cut }, { start: name.start + cut, end: name.end }] : [name];
+}
+
+/** A known name alone on the line before: the one who wrote, above the one who signs. */
+function nameAbove(work: string, lines: readonly Line[], line: Line | undefined): TextRange[] {
+  const before = line === undefined ? undefined : lines.slice(0, lines.indexOf(line)).findLast((one) => !one.blank);
+  if (before === undefined) return [];
+  const range = trimmed(work, before);
+  return isSigner(work.slice(range.start, range.end)) ? [range] : [];
 }
 
 function lastFilled(lines: readonly Line[], from: number): Line | undefined {

@@ -32,6 +32,12 @@ export function blanked(text: string, ranges: readonly TextRange[]): string {
   return parts.join('');
 }
 
+/**
+ * A line of so many blanks is where a page banner was blanked (the shortest banner is as long): what stands before and after it belongs together,
+ * while an empty line divides.
+ */
+export const BLANKED_BANNER = 20;
+
 export function linesOf(text: string, start = 0, end = text.length): Line[] {
   const lines: Line[] = [];
   let at = start;

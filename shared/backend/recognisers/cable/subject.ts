@@ -20,6 +20,9 @@ const ENDS_SUBJECT = new RegExp(
 const MARK_IN_FRONT = new RegExp(`^\\(${MARK}\\)\\s*`, 'i');
 const MARK_AT_END = new RegExp(`\\(${MARK}\\)$`, 'i');
 
+/** Words of handling that a copy without line breaks runs on after the subject. */
+const HANDLING_INSIDE = /(?<=\S\s{1,8})SENSITIVE BUT UNCLASSIFIED\b/;
+
 /** The first SUBJECT label at a line's start, else the first inside a line. */
 export function subjectLabel(work: string, labels: readonly HeaderLabel[]): HeaderLabel | null {
   const subjects = labels.filter((label) => label.kind === 'subject');
@@ -42,6 +45,11 @@ export function subjectRange(work: string, label: HeaderLabel, labels: readonly 
     }
     if (line.start > label.valueStart && ENDS_SUBJECT.test(line.text.slice(0, 120))) break;
     if (start === -1) start = line.start;
+    const handling = HANDLING_INSIDE.exec(line.text);
+    if (handling !== null && line.start + handling.index > start) {
+      end = line.start + handling.index;
+      break;
+    }
     end = line.end;
   }
   return start === -1 ? { start: label.valueStart, end: label.valueStart } : trimmed(work, { start, end });

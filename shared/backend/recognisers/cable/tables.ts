@@ -4,6 +4,7 @@ import aliasTable from '../../../../resources/cables/aliases.json' with { type: 
 import postTable from '../../../../resources/cables/posts.json' with { type: 'json' };
 import routeTable from '../../../../resources/cables/routes.json' with { type: 'json' };
 import samePostTable from '../../../../resources/cables/same-post.json' with { type: 'json' };
+import signerTable from '../../../../resources/cables/signers.json' with { type: 'json' };
 import tagTable from '../../../../resources/cables/tags.json' with { type: 'json' };
 
 export type Country = { iso3: string; name: string };
@@ -68,6 +69,13 @@ export function postOfRoute(route: string): string | null {
 /** Other codes under which the same post, or one easily meant by it, published. */
 export function otherCodesOf(post: string): string[] {
   return samePostTable.filter((group) => group.includes(post)).flatMap((group) => group.filter((code) => code !== post));
+}
+
+const signers = new Set(signerTable);
+
+/** True for a surname that is known among those who sign cables. The list is far from whole and serves only to part names that were glued together. */
+export function isSigner(name: string): boolean {
+  return signers.has(name);
 }
 
 export function tagEntry(code: string): TagEntry | null {

@@ -2,8 +2,9 @@
 
 import type { TextRange } from '../../../core/document.ts';
 import type { HeaderLabel } from './labels.ts';
+import { MARK } from './marking.ts';
 import { nearestUnique } from './nearest.ts';
-import { linesOf, upper } from './source.ts';
+import { BLANKED_BANNER, linesOf, upper } from './source.ts';
 import { splitGlued } from './tag-split.ts';
 import { personTags, tagCodes, tagEntry, tagSpellings } from './tables.ts';
 import type { Country, TagKind } from './tables.ts';
@@ -35,6 +36,9 @@ const WHOLE_PHRASES = new Set(['POL', 'MIL', 'LABOR', 'COUNTERTERRORISM', 'SETTL
 /** "FOREIGN POL" is one phrase though POL alone is one too. */
 const SHORTHAND_AFTER = new Set(['FOREIGN']);
 
+/** A mark of the line, not a person. */
+const PORTION_MARK = new RegExp(`^${MARK}$`);
+
 type Word = TextRange & { text: string };
 
 /** True when a word is a code by the tables or by its shape (K and three letters is a program). */
@@ -59,7 +63,7 @@ export function tagsRange(work: string, label: HeaderLabel, labels: readonly Hea
   const lines = linesOf(work, label.valueStart, stop);
   for (const [index, line] of lines.entries()) {
     if (line.blank) {
-      if (index === 0 || before.endsWith(',')) continue;
+      if (index === 0 || before.endsWith(',') || line.text.length >= BLANKED_BANNER) continue;
       break;
     }
     const text = line.text.trim();
@@ -142,6 +146,15 @@ function codesOf(word: Word): PlacedTag[] | null {
   const spelling = tagSpellings.get(word.text);
   if (spelling !== undefined) return [{ tag: spelling, start: word.start, end: word.end }];
   if (isTagCode(word.text)) return [{ tag: word.text, start: word.start, end: word.end }];
+  const strokes = word.text.split('/');
+  if (strokes.length > 1 && strokes.every(isTagCode)) {
+    let at = word.start;
+    return strokes.map((tag) => {
+      const start = at;
+      at += tag.length + 1;
+      return { tag, start, end: start + tag.length };
+    });
+  }
   const parts = splitGlued(word.text);
   if (parts === null) return null;
   return parts.map((part) => ({ tag: tagSpellings.get(part.tag) ?? part.tag, start: word.start + part.start, end: word.start + part.end }));
@@ -190,6 +203,7 @@ export function readTags(work: string, range: TextRange): PlacedTag[] {
   for (const piece of text.matchAll(/\(([^()]{0,200})\)?|[^,;()]+/g)) {
     const start = range.start + piece.index;
     if (piece[0].startsWith('(')) {
+      if (PORTION_MARK.test(piece[1] ?? '')) continue;
       for (const name of (piece[1] ?? '').matchAll(/[^;]+/g)) {
         const person = name[0].replace(/\s+/g, ' ').trim();
         if (person === '') continue;

@@ -90,8 +90,8 @@ function capitalised(word: string): string {
   const first = lower.search(/[\p{L}\p{N}]/u);
   if (first === -1) return lower;
   const cased = lower.slice(0, first) + (lower[first] ?? '').toUpperCase() + lower.slice(first + 1);
-  // O'Donohue, D'Ivoire, but not Don't.
-  return cased.replace(/^([ODL]['’])(\p{Ll})(?=\p{L}{2})/u, (_, head: string, letter: string) => head + letter.toUpperCase());
+  // O'Donohue, D'Ivoire, McNamara, but not Don't.
+  return cased.replace(/^([ODL]['’]|Mc)(\p{Ll})(?=\p{L}{2})/u, (_, head: string, letter: string) => head + letter.toUpperCase());
 }
 
 function wordCase(word: string, first: boolean, joined: boolean): string {

@@ -1,5 +1,5 @@
-// The language of a text by its script and its most frequent small words. It answers null rather than guess: a wrong
-// language breaks search and sentences, none does not.
+// The language of a text by its script, its most frequent small words, the letters and the word endings that only it has. Short
+// texts count too when they say enough. It answers null rather than guess: a wrong language breaks search and sentences, none does not.
 
 /** Letters of one script, and the languages that can be told apart by letters only they have. */
 const scripts: { letters: RegExp; language: string; telling?: [RegExp, string][] }[] = [
@@ -41,11 +41,31 @@ const smallWords: Record<string, string> = {
   uz: 'va bilan uchun bu ham bir boʻyicha uning hamda boʻlgan tomonidan yoki bilan edi kerak esa har emas ushbu',
 };
 
+/** Letters and word parts that hardly any other of these languages writes; each word that has one counts for it. */
+const telling: Record<string, RegExp> = {
+  en: /^(?:[a-z]+(?:ness|ship|ing|ough|ght|wh)|wh[a-z]+|th[a-z]+|know[a-z]*|[a-z]+['’]s)$/u,
+  fr: /œ|ç[aou]|^[dlnscj]['’]|^qu['’]|(?:eaux|aient|eux|ière|ième|ité|tés|ées)$|[àêùî]/u,
+  es: /ñ|(?:ción|ciones|dad|miento|mente|dores|ía|ías|aron|ieron)$/u,
+  pt: /ã|õ|(?:ção|ções|dade|agem|lho|lha|nho|nha|aram)$|ê/u,
+  de: /ß|ä|(?:ung|ungen|keit|heit|schaft|lich|isch)$|^(?:ge[a-z]+t|sch[a-z]+)$/u,
+  it: /(?:zione|zioni|ità|gli|mente|zza|ello|ella|ato|ati)$|cch|zz/u,
+  nl: /ij|(?:heid|lijk|lijke|ingen|aar)$|oo|uu|^ge[a-z]+d$/u,
+  pl: /[łążśęźń]|(?:ów|ach|ego|ych|cji)$|sz|cz|rz/u,
+  tr: /[ığş]|(?:lar|ler|lık|lik|dır|dir|ması|mesi|nın|nin)$/u,
+  id: /^(?:meng|mem|men|ber|pem|pen|ter|di)[a-z]{4,}$|(?:kan|nya)$/u,
+  vi: /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u,
+  sw: /^(?:wa|ku|ki|vi|ma|m)[a-z]{4,}(?:a|i|o)$|^(?:wa|ku)[a-z]+ish[a-z]+$/u,
+  ro: /[țșăţş]|(?:ului|elor|ilor|ția|ții|ează)$/u,
+  uz: /[oʻgʻ]ʻ|(?:lar|ning|dan|larni|lari|lik|ish)$/u,
+};
+
 const sampleLength = 20_000;
 /** Below these the small words of one language are a matter of chance. */
 const fewestLetters = 20;
-const fewestWords = 12;
-const leastShare = 0.12;
+const fewestWords = 4;
+/** How much of what can be known speaks for the language, and by how much it leads; a short text must be clearer. */
+const leastScore = 0.1;
+const leastEvidence = 2.2;
 const clearLead = 1.25;
 
 /** A BCP 47 primary tag such as "en", or null when the text is too short or too mixed to tell. */
@@ -53,26 +73,32 @@ export function languageOf(text: string): string | null {
   // Front pages hold names and addresses; the middle shows how the text is written.
   const sample = text.length <= sampleLength * 2 ? text : text.slice(0, sampleLength) + text.slice(text.length / 2, text.length / 2 + sampleLength);
   const letters = count(sample, /\p{L}/gu);
-  if (letters < fewestLetters) return null;
-  const shares = scripts.map((script) => ({ script, share: count(sample, script.letters) / letters }));
+  const shares = scripts.map((script) => ({ script, share: count(sample, script.letters) / Math.max(1, letters) }));
   const kana = shares[0]?.share ?? 0;
   // Japanese is mostly written in Chinese characters, but never without kana.
-  if (kana > 0.05 && kana + (shares[2]?.share ?? 0) > 0.5) return 'ja';
+  if (letters >= 4 && kana > 0.05 && kana + (shares[2]?.share ?? 0) > 0.5) return 'ja';
   const main = shares.find(({ share }) => share > 0.5)?.script;
+  // A script of one language says it with a few letters; one of several needs words.
+  if (main && letters < (main.telling ? fewestLetters : 6)) return null;
   if (main) return (main.telling ?? []).find(([own]) => count(sample, own) > letters / 200)?.[1] ?? main.language;
-  return latinLanguage(sample);
+  return letters < fewestLetters ? null : latinLanguage(sample);
 }
 
 function latinLanguage(sample: string): string | null {
-  const words = sample.toLowerCase().match(/[\p{Script=Latin}\p{M}ʻ’']+/gu) ?? [];
+  const words = (sample.match(/[\p{Script=Latin}\p{M}ʻ’']+/gu) ?? []).map((word) => word.toLowerCase());
   if (words.length < fewestWords) return null;
-  const scores = lists.map(({ language, words: small }) => ({ language, share: words.filter((word) => small.has(word)).length / words.length }));
-  scores.sort((a, b) => b.share - a.share);
+  const scores = languages.map(({ language, small, own }) => ({ language, score: words.reduce((sum, word) => sum + (small.has(word) ? (weights.get(word) ?? 1) : own?.test(word) ? 0.5 : 0), 0) }));
+  scores.sort((one, other) => other.score - one.score);
   const [best, second] = scores;
-  return best && best.share >= leastShare && best.share >= (second?.share ?? 0) * clearLead ? best.language : null;
+  if (!best || best.score < leastEvidence || best.score < words.length * leastScore) return null;
+  // The fewer words, the clearer they must be.
+  const lead = words.length < 12 ? 1.5 : clearLead;
+  return best.score >= (second?.score ?? 0) * lead ? best.language : null;
 }
 
-const lists = Object.entries(smallWords).map(([language, words]) => ({ language, words: new Set(words.split(' ')) }));
+const languages = Object.entries(smallWords).map(([language, words]) => ({ language, small: new Set(words.split(' ')), own: telling[language] }));
+/** A word of one language alone says more than one that three have. */
+const weights = new Map(languages.flatMap(({ small }) => [...small]).map((word) => [word, 1 / languages.filter(({ small }) => small.has(word)).length ** 0.5]));
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

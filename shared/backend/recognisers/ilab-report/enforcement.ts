@@ -1,11 +1,12 @@
 // Observations from the two enforcement tables: labor inspectorate and criminal law. Both print the year before beside the report
-// year, and countries with several jurisdictions print a column for each.
+// year, and countries with several jurisdictions print columns or rows for each.
 
 import indicators from '../../../../resources/ilab/indicators.json' with { type: 'json' };
 import type { Observation } from '../../../core/recognition.ts';
 import { withoutCitations } from './cells.ts';
 import { observe, type ReportContext } from './observing.ts';
-import type { ReportRow, ReportTable } from './report-tables.ts';
+import type { ReportTable } from './report-tables.ts';
+import { cellParts, labelledRows } from './territories.ts';
 import { mostAlike } from './wording.ts';
 
 type Column = { at: number; year: number | null; territory: string | null };
@@ -26,7 +27,7 @@ function columnsOf(table: ReportTable, reportYear: number | null): Column[] {
       const text = cell?.text ?? '';
       const printed = yearWord.exec(text)?.[1];
       if (printed !== undefined) year = Number(printed);
-      const rest = text.replace(yearWord, '').replace(/[()]/gu, '').trim();
+      const rest = text.replace(yearWord, '').replace(/[()*†‡§]/gu, '').trim();
       if (rest !== '') names.push(rest);
     }
     columns.push({ at, year, territory: names.length === 0 ? null : names.join(' ') });
@@ -36,42 +37,26 @@ function columnsOf(table: ReportTable, reportYear: number | null): Column[] {
   return columns.map((column, at) => ({ ...column, year: reportYear - (columns.length - 1 - at) }));
 }
 
-const bullet = /^[■●◆▪•◦‣❑▲–-]\s*/u;
-const labelOf = (row: ReportRow): string => withoutCitations(row.cells[0]?.text ?? '').replace(bullet, '').replace(/[*†‡§]+$/u, '');
-
 export function enforcementObservations(context: ReportContext, table: ReportTable): Observation[] {
   const list = table.role === 'labor-enforcement' ? indicators['labor-enforcement'] : indicators['criminal-enforcement'];
+  const find = (label: string) => mostAlike(label, list, (entry) => entry.labels);
   const columns = columnsOf(table, context.year);
   const seen = new Set<string>();
   const observations: Observation[] = [];
-  /** A label without values, under which each jurisdiction has a row of its own. */
-  let group: { key: string; unit: string } | null = null;
-  for (const row of table.rows) {
-    const label = labelOf(row);
-    const values = columns.filter(({ at }) => withoutCitations(row.cells[at]?.text ?? '') !== '');
-    const match = mostAlike(label, list, (entry) => entry.labels);
-    if (match !== null || values.length === 0) group = match !== null && values.length === 0 ? match.entry : null;
-    const entry = match?.entry ?? group;
-    if (values.length === 0 || entry === null) continue;
-    const jurisdiction = match === null ? label : null;
-    for (const column of values) {
-      const cell = row.cells[column.at];
-      const once = `${entry.key} ${column.at} ${jurisdiction ?? ''}`;
-      if (cell === null || cell === undefined || seen.has(once)) continue;
-      seen.add(once);
-      observations.push(
-        observe(context, {
-          indicator: entry.key,
-          unit: entry.unit,
-          cell,
-          block: row.block,
-          page: row.page,
-          table,
-          year: column.year,
-          territory: column.territory ?? jurisdiction,
-          confidence: match === null ? 0.7 : match.likeness > 0.97 ? 0.99 : 0.9,
-        }),
-      );
+  for (const { row, label, territory } of labelledRows(table, { valuesFrom: columns[0]?.at ?? 1, isKnown: (text) => find(text) !== null })) {
+    const match = find(label);
+    if (match === null) continue;
+    for (const column of columns) {
+      const whole = row.cells[column.at];
+      if (whole === null || whole === undefined || withoutCitations(whole.text) === '') continue;
+      for (const cell of cellParts(whole)) {
+        const whose = [column.territory ?? territory, cell.territory].find((name) => name !== null) ?? null;
+        const once = `${match.entry.key} ${column.at} ${whose ?? ''}`;
+        if (seen.has(once)) continue;
+        seen.add(once);
+        const confidence = (match.likeness > 0.97 ? 0.99 : 0.9) * (whose === null ? 1 : 0.95);
+        observations.push(observe(context, { indicator: match.entry.key, unit: match.entry.unit, cell, block: row.block, page: row.page, table, year: column.year, territory: whose, confidence }));
+      }
     }
   }
   return observations;

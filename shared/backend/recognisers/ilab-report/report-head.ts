@@ -29,7 +29,7 @@ export function readLevel(line: string): { level: Level; qualifier: string | nul
   return null;
 }
 
-const sentenceLevel = /\b(?:made|making)\s+(?:a\s+|an\s+)?(significant|moderate|minimal|no)\s+advancement\b/iu;
+const sentenceLevel = /\b(?:(?:made|making)(?:\s+only)?|(?:assessment|rating)\s+of)\s+(?:a\s+|an\s+)?(significant|moderate|minimal|no)\s+advancement\b/iu;
 
 /** The level in "In 2018, X made a minimal advancement", with the place of those words. */
 export function levelInText(text: string): { level: Level; range: TextRange } | null {
@@ -54,6 +54,8 @@ export type ReportHead = {
   /** The block of the title and that of the level, when the first page prints them. */
   titleBlock: Block | null;
   levelBlock: Block | null;
+  /** Where the level ends: it may go on in the passage after its own. */
+  levelEnd: number | null;
 };
 
 function mostFrequent<T>(values: readonly T[]): T | null {
@@ -72,10 +74,12 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
   const before = document.blocks.filter((block) => block.end <= firstSection);
   const read = (block: Block): string => text.slice(block.start, block.end);
   const levelBlock = before.find((block) => block.kind !== 'table-row' && readLevel(read(block)) !== null) ?? null;
+  const levelGoesOn = levelBlock !== null && /[-–—]\s*$/u.test(read(levelBlock)) ? before[before.indexOf(levelBlock) + 1] : undefined;
+  const qualifierBlock = levelGoesOn !== undefined && levelGoesOn.kind !== 'table-row' && /^\s*efforts\s+made\b/iu.test(read(levelGoesOn)) ? levelGoesOn : null;
   const headBlocks = before.filter((block) => (block.kind === 'title' || block.kind === 'heading') && block !== levelBlock);
   const titleBlock = headBlocks.find((block) => countries.byName(read(block)) !== null) ?? headBlocks[0] ?? null;
   const assessment = before.filter(
-    (block) => block !== levelBlock && block !== titleBlock && (block.kind === 'paragraph' || block.kind === 'list-item') && (levelBlock === null || block.start > levelBlock.start || block.start > (titleBlock?.start ?? 0)),
+    (block) => block !== levelBlock && block !== qualifierBlock && block !== titleBlock && (block.kind === 'paragraph' || block.kind === 'list-item') && (levelBlock === null || block.start > levelBlock.start || block.start > (titleBlock?.start ?? 0)),
   );
   const opening = assessment[0] === undefined ? '' : text.slice(assessment[0].start, assessment.at(-1)?.end);
   const openingAt = assessment[0]?.start ?? 0;
@@ -83,7 +87,7 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
   const feet = document.leftOut.filter((left) => left.reason !== 'running head').map((left) => left.text);
 
   const head: ReportHead = {
-    country: null, countryAt: null, countryConfidence: 0, year: null, yearAt: null, yearConfidence: 0, level: null, levelDoubt: null, assessment, titleBlock, levelBlock,
+    country: null, countryAt: null, countryConfidence: 0, year: null, yearAt: null, yearConfidence: 0, level: null, levelDoubt: null, assessment, titleBlock, levelBlock, levelEnd: qualifierBlock?.end ?? levelBlock?.end ?? null,
   };
 
   const titled = titleBlock === null ? null : countries.byName(read(titleBlock));
@@ -120,7 +124,7 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
 
 function readLevels(head: ReportHead, text: string, opening: string, openingAt: number, heads: readonly string[]): void {
   const { levelBlock } = head;
-  const printed = levelBlock === null ? null : readLevel(text.slice(levelBlock.start, levelBlock.end));
+  const printed = levelBlock === null ? null : readLevel(text.slice(levelBlock.start, head.levelEnd ?? levelBlock.end));
   const running = heads.flatMap((line) => readLevel(line) ?? []);
   const said = levelInText(opening);
   // The first page's head, the other pages' heads and the sentence each have a voice.
@@ -130,6 +134,6 @@ function readLevels(head: ReportHead, text: string, opening: string, openingAt: 
   if (new Set(voices).size > 1) head.levelDoubt = `The head of page 1 and the text of this report name different levels of advancement; "${level}" was taken.`;
   const qualified = [printed, ...running].find((entry) => entry !== null && entry.level === level && entry.qualifier !== null);
   const place: TextRange | null =
-    printed?.level === level && levelBlock !== null ? levelBlock : said?.level === level ? { start: openingAt + said.range.start, end: openingAt + said.range.end } : null;
+    printed?.level === level && levelBlock !== null ? { start: levelBlock.start, end: head.levelEnd ?? levelBlock.end } : said?.level === level ? { start: openingAt + said.range.start, end: openingAt + said.range.end } : null;
   head.level = { level, qualifier: qualified?.qualifier ?? null, start: place?.start ?? null, end: place?.end ?? null };
 }

@@ -100,6 +100,14 @@ function notesAfter(document: ParsedDocument, from: number): Map<string, string>
   return notes;
 }
 
+/** On web pages a caption is a paragraph before the table. */
+function captionBefore(document: ParsedDocument, row: Block | undefined): Block | null {
+  const before = row === undefined ? undefined : document.blocks[document.blocks.indexOf(row) - 1];
+  if (before === undefined || before.table !== null) return null;
+  const text = document.text.slice(before.start, before.end);
+  return text.length < 200 && captionParts.test(text) && roleOf(captionParts.exec(text)?.[2] ?? '', '') !== null ? before : null;
+}
+
 /** All tables of the document in order of appearance. */
 export function readTables(document: ParsedDocument): ReportTable[] {
   const byIndex = new Map<number, { caption: Block | null; rows: Block[]; last: number }>();
@@ -113,7 +121,8 @@ export function readTables(document: ParsedDocument): ReportTable[] {
     } else known.caption ??= block;
   });
   const tables: ReportTable[] = [];
-  for (const { caption, rows, last } of byIndex.values()) {
+  for (const { caption: ownCaption, rows, last } of byIndex.values()) {
+    const caption = ownCaption ?? captionBefore(document, rows[0]);
     const captionText = caption === null ? '' : document.text.slice(caption.start, caption.end).replace(/\s+/gu, ' ');
     const parts = captionParts.exec(captionText);
     const printed = (parts?.[2] ?? captionText).replace(continued, '').replace(/[*†‡§]+$/u, '').trim();
@@ -122,8 +131,8 @@ export function readTables(document: ParsedDocument): ReportTable[] {
     const header = shaded.length > 0 ? shaded : spreadRows.slice(0, 1).filter(isHeader);
     const headerText = header[0]?.cells.map((cell) => cell?.text ?? '').join(' ') ?? '';
     const known = roleOf(printed, headerText);
-    const first = caption ?? rows[0];
-    const end = rows.at(-1) ?? caption;
+    // A caption may stand below its table.
+    const own = caption === null ? rows : [caption, ...rows];
     tables.push({
       role: known?.role ?? null,
       number: parts?.[1] ?? null,
@@ -132,11 +141,35 @@ export function readTables(document: ParsedDocument): ReportTable[] {
       rows: spreadRows.filter((row) => !header.includes(row)),
       caption,
       notes: notesAfter(document, last + 1),
-      start: first?.start ?? 0,
-      end: end?.end ?? 0,
+      start: Math.min(...own.map((block) => block.start)),
+      end: Math.max(...own.map((block) => block.end)),
     });
   }
   return tables;
+}
+
+/**
+ * Tables that go on over a page with their caption printed again, as one; blocks then count the tables as they are joined. A caption between other
+ * text, or another number, begins a table of its own.
+ */
+export function joinTables(document: ParsedDocument): ParsedDocument {
+  const order: number[] = [];
+  for (const { table } of document.blocks) if (table !== null && !order.includes(table)) order.push(table);
+  const tables = readTables(document);
+  const joined = new Map<number, number>();
+  let count = 0;
+  order.forEach((index, at) => {
+    const [before, own] = [tables[at - 1], tables[at]];
+    const goesOn = before !== undefined && own !== undefined && own.role !== null && own.role === before.role && own.caption !== null && own.number === before.number && own.title === before.title && isNextTo(document, before, own);
+    joined.set(index, goesOn ? count - 1 : count++);
+  });
+  if (count === order.length) return document;
+  return { ...document, blocks: document.blocks.map((block) => (block.table === null ? block : { ...block, table: joined.get(block.table) ?? block.table })) };
+}
+
+/** Whether nothing but notes stands between two tables. */
+function isNextTo(document: ParsedDocument, before: ReportTable, after: ReportTable): boolean {
+  return document.blocks.every((block) => block.start < before.end || block.start >= after.start || block.kind === 'note');
 }
 
 /** The series' own spelling when it has the same letters; a misprinted title stays as the document prints it. */

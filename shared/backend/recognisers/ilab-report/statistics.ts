@@ -3,10 +3,11 @@
 
 import indicators from '../../../../resources/ilab/indicators.json' with { type: 'json' };
 import type { Observation } from '../../../core/recognition.ts';
-import { readAmount, readCell, withoutCitations, type CellValue } from './cells.ts';
+import { readAmount, readCell, type CellValue } from './cells.ts';
 import { observe, type ReportContext } from './observing.ts';
 import type { ReportCell, ReportRow, ReportTable } from './report-tables.ts';
-import { fold, mostAlike } from './wording.ts';
+import { labelledRows } from './territories.ts';
+import { mostAlike } from './wording.ts';
 
 /** "5 to 14", "5-14 yrs." as "5-14". */
 export function ageRange(text: string): string | null {
@@ -39,32 +40,70 @@ function sourceOf(context: ReportContext, table: ReportTable, primary: boolean):
   return (primary ? own : sources.find((line) => line !== own)) ?? null;
 }
 
+/** "Working children, ages 5 to 14 (% and population):": web pages and older editions put the age into the label. */
+const ageInLabel = /,?\s*\b(?:ages?|aged)\s+\d{1,2}\s*(?:to|[-–—])\s*\d{1,2}(?:\s*y(?:ea)?rs?\.?)?/iu;
+const withoutAge = (label: string): string => label.replace(ageInLabel, '').replace(/:\s*$/u, '').replace(/\s+/gu, ' ').trim();
+
+/** Where the working children by sector are rows of the table instead of a figure. */
+const sectorLabels = [
+  { key: 'statistics.sector_agriculture', labels: ['Agriculture'] },
+  { key: 'statistics.sector_industry', labels: ['Industry'] },
+  { key: 'statistics.sector_services', labels: ['Services'] },
+];
+const known = [...indicators.statistics, ...sectorLabels];
+const find = (label: string) => mostAlike(withoutAge(label), known, (entry) => entry.labels);
+
+type Columns = { age: number | null; value: number; territory: string | null };
+
+function columnsOf(table: ReportTable): Columns[] {
+  const width = Math.max(0, ...table.rows.map((row) => row.cells.length), ...table.header.map((row) => row.cells.length));
+  const names = Array.from({ length: width }, (_, at) => table.header.map((row) => row.cells[at]?.text ?? '').join(' '));
+  const named = (pattern: RegExp): number[] => names.flatMap((name, at) => (at > 0 && pattern.test(name) ? [at] : []));
+  const [age = null] = named(/\bage\b/iu);
+  const values = named(/percent|population|\(%\)/iu);
+  // Without a readable heading: children, age, percent; a table of two columns has no age.
+  if (values.length === 0) return [{ age: age ?? (width > 2 ? 1 : null), value: Math.max(1, width - 1), territory: null }];
+  return values.map((value) => {
+    const rest = (names[value] ?? '').replace(/percent(?:age)?|population|[()%*†‡:]|\band\b/giu, '').replace(/\s+/gu, ' ').trim();
+    return { age, value, territory: values.length > 1 && rest !== '' ? rest : null };
+  });
+}
+
 export function statisticsObservations(context: ReportContext, table: ReportTable): Observation[] {
-  const header = table.header.at(-1)?.cells ?? [];
-  const ageAt = header.findIndex((cell) => fold(cell?.text ?? '') === 'age');
-  const valueAt = header.findIndex((cell) => /^percent|^population/u.test(fold(cell?.text ?? '')));
+  const columns = columnsOf(table);
+  const valuesFrom = Math.min(...columns.flatMap(({ age, value }) => (age === null ? [value] : [age, value])));
   const observations: Observation[] = [];
   const seen = new Set<string>();
-  for (const row of table.rows) {
-    const cell = row.cells[valueAt < 0 ? row.cells.length - 1 : valueAt];
-    const match = mostAlike(withoutCitations(row.cells[0]?.text ?? ''), indicators.statistics, (entry) => entry.labels);
-    if (match === null || cell === null || cell === undefined || seen.has(match.entry.key)) continue;
-    seen.add(match.entry.key);
-    observations.push(...rowObservations(context, table, row, match.entry.key, cell, row.cells[ageAt < 0 ? 1 : ageAt] ?? null));
+  for (const { row, label, territory } of labelledRows(table, { valuesFrom, isKnown: (text) => find(text) !== null })) {
+    const match = find(label);
+    if (match === null) continue;
+    for (const set of columns) {
+      const isSector = match.entry.key.startsWith('statistics.sector_');
+      const printed = row.cells[set.value] ?? null;
+      // A share of a sector may stand in the column of ages.
+      const cell = printed === null || (isSector && printed.text.trim() === '') ? (row.cells.slice(1).find((other) => /\d/u.test(other?.text ?? '')) ?? printed) : printed;
+      const whose = set.territory ?? territory;
+      if (cell === null || seen.has(`${match.entry.key} ${whose}`)) continue;
+      seen.add(`${match.entry.key} ${whose}`);
+      const age = set.age === null ? null : (row.cells[set.age] ?? null);
+      observations.push(...rowObservations(context, table, row, match.entry.key, cell, age === cell ? null : age, whose));
+    }
   }
   return observations;
 }
 
-function rowObservations(context: ReportContext, table: ReportTable, row: ReportRow, key: string, cell: ReportCell, age: ReportCell | null): Observation[] {
+function rowObservations(context: ReportContext, table: ReportTable, row: ReportRow, key: string, cell: ReportCell, ageCell: ReportCell | null, territory: string | null): Observation[] {
   const primary = key === 'statistics.primary_completion_rate';
-  const shared = { block: row.block, page: row.page, table, year: context.year, note: sourceOf(context, table, primary), confidence: 0.98 };
+  const shared = { block: row.block, page: row.page, table, year: context.year, territory, note: sourceOf(context, table, primary), confidence: territory === null ? 0.98 : 0.93 };
   const { percent, population } = percentAndPopulation(cell.text);
   const observations = [observe(context, { ...shared, indicator: `${key}_percent`, unit: 'percent', cell, value: percent })];
   if (key === 'statistics.working' && population !== null) {
     observations.push(observe(context, { ...shared, indicator: 'statistics.working_population', unit: 'count', cell, value: population }));
   }
+  const label = row.cells[0] ?? null;
+  const age = ageCell !== null && ageRange(ageCell.text) !== null ? ageCell : label !== null && ageInLabel.test(label.text) ? label : null;
   const range = age === null ? null : ageRange(age.text);
-  if (age !== null && range !== null && !primary) {
+  if (age !== null && range !== null && !primary && !key.startsWith('statistics.sector_')) {
     observations.push(observe(context, { ...shared, indicator: `${key}_age_range`, unit: 'text', cell: age, value: { status: 'value', value: range, mark: null } }));
   }
   return observations;

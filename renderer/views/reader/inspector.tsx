@@ -1,0 +1,51 @@
+// The panel at the right of the reader: notes in step with what is read, what is known of the document, its values.
+
+import type { RefObject } from 'react';
+import type { TextRange } from '../../../shared/core/document.ts';
+import type { DocumentReading } from '../../../shared/core/library.ts';
+import { DataCard } from '../../components/data-card/data-card.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { DocumentCard } from './document-card.tsx';
+import { type CardContext, HighlightMargin, type OpenedCard } from './highlight-margin.tsx';
+import type { SeenHighlight } from './use-seen-highlights.ts';
+
+export type InspectorTab = 'notes' | 'document' | 'values';
+
+type InspectorProps = {
+  reading: DocumentReading;
+  tab: InspectorTab;
+  onTab: (tab: InspectorTab) => void;
+  /** Highlights in the document. */
+  count: number;
+  onGo: (range: TextRange) => void;
+  /** What the cards stand beside. */
+  margin: { scroller: RefObject<HTMLElement | null>; page: RefObject<HTMLElement | null>; seen: readonly SeenHighlight[] };
+  opened: OpenedCard | null;
+  context: CardContext;
+};
+
+export function Inspector({ reading, tab, onTab, count, onGo, margin, opened, context }: InspectorProps) {
+  const hasValues = reading.recognition.observations.length > 0;
+  return (
+    <Tabs
+      label="Notes and data"
+      className="reader-inspector"
+      selected={tab === 'values' && !hasValues ? 'document' : tab}
+      onSelect={onTab}
+      tabs={[
+        { id: 'notes', label: `Notes${count > 0 ? ` ${count.toLocaleString('en')}` : ''}`, content: count === 0 ? <FirstSteps /> : <HighlightMargin {...margin} opened={opened} {...context} /> },
+        { id: 'document', label: 'Document', content: <DocumentCard reading={reading} onGo={onGo} /> },
+        ...(hasValues ? [{ id: 'values' as const, label: 'Values', content: <DataCard documentId={reading.document.id} /> }] : []),
+      ]}
+    />
+  );
+}
+
+function FirstSteps() {
+  return (
+    <div className="reader-first-steps faint">
+      <p>Nothing is highlighted here yet.</p>
+      <p>Select a passage, or press S for a sentence and P for a paragraph; then a digit or Enter tags it, N writes a note.</p>
+    </div>
+  );
+}

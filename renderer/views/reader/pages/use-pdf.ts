@@ -1,0 +1,47 @@
+// The original of the open document as pages that can be drawn: fetched and opened when first needed, closed with the reader.
+
+import { useEffect, useMemo, useState } from 'react';
+import { useConnection } from '../../../backend/backend.tsx';
+import { sentenceOf } from '../../../backend/error-sentence.ts';
+import { DrawQueue } from './draw-queue.ts';
+import { PageFault, PdfDocument } from './pdf-document.ts';
+
+export type Pdf = {
+  /** Null while it is opened and when it cannot be. */
+  document: PdfDocument | null;
+  /** Why there are no pages to see; null while none is known. */
+  fault: string | null;
+  queue: DrawQueue;
+};
+
+export function usePdf(documentId: string, isWanted: boolean): Pdf {
+  const connection = useConnection();
+  const queue = useMemo(() => new DrawQueue(), []);
+  const [opened, setOpened] = useState<{ document: PdfDocument | null; fault: string | null }>({ document: null, fault: null });
+  // Once opened it stays open: switching to the text and back must not read the file again.
+  const [isNeeded, setNeeded] = useState(isWanted);
+  if (isWanted && !isNeeded) setNeeded(true);
+
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    let isLeft = false;
+    let own: PdfDocument | null = null;
+    const open = async () => {
+      try {
+        const { bytes } = await connection.call('documents.original', { id: documentId });
+        if (isLeft) return;
+        own = await PdfDocument.open(bytes);
+        if (isLeft) await own.close();
+        else setOpened({ document: own, fault: null });
+      } catch (error) {
+        if (!isLeft) setOpened({ document: null, fault: error instanceof PageFault ? error.message : sentenceOf(error) });
+      }
+    };
+    void open();
+    return () => {
+      isLeft = true;
+      void own?.close();
+    };
+  }, [connection, documentId, isNeeded]);
+  return useMemo(() => ({ ...opened, queue }), [opened, queue]);
+}
