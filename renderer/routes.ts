@@ -10,6 +10,7 @@ export type Route =
   | { view: 'library'; part: 'metadata'; filter: ReviewFilter }
   | { view: 'library'; part: 'imports'; status: string[]; formats: string[]; runs: string[]; text: string }
   | { view: 'library'; part: 'pairs'; decided: boolean }
+  | { view: 'library'; part: 'doubts'; doubtId: string | null }
   | { view: 'reader'; documentId: string | null; at: TextRange | null; shown: ReaderShown | null; /** Another document, beside it. */ beside: string | null }
   | { view: 'codebook'; tagId: string | null }
   | { view: 'findings'; findingId: string | null }
@@ -36,7 +37,7 @@ export const openReview: ReviewFilter = { shown: ['open'], field: [], kind: [], 
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
 
 /** The parts of a comparison; an address without one means the text. */
-export const compareParts = ['text', 'overview', 'actions', 'indicators'] as const;
+export const compareParts = ['overview', 'text', 'actions', 'indicators', 'law', 'goods', 'institutions'] as const;
 export type ComparePartName = (typeof compareParts)[number];
 
 type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null };
@@ -50,6 +51,8 @@ export const link = {
   libraryFiltered: ({ text, country, year, kind, issuer }: LibraryFilter) => withQuery('/library', { q: text, country: country.join(','), year: year.join(','), kind: kind.join(','), issuer: issuer.map(encodeURIComponent).join(',') }),
   metadata: ({ shown, field, kind, least }: ReviewFilter = openReview) => withQuery('/library/metadata', { shown: shown.join(',') === 'open' ? null : shown.join(',') || 'all', field: field.join(','), kind: kind.join(','), least: least > 0 ? String(least) : null }),
   imports: (status: string[] = [], { formats = [], runs = [], text = '' }: LedgerAddress = {}) => withQuery('/library/imports', { status: status.join(','), format: formats.join(','), run: runs.join(','), q: text }),
+  /** Highlights whose place waits for a decision; `doubtId` is the chosen one. */
+  doubts: (doubtId?: string | null) => withQuery('/library/highlights', { id: doubtId }),
   pairs: (decided = false) => withQuery('/library/pairs', { decided: decided ? 'yes' : null }),
   reader: (documentId?: string | null, at?: TextRange | null, { shown, beside }: { shown?: ReaderShown | null; beside?: string | null } = {}) =>
     documentId ? withQuery(`/read/${encodeURIComponent(documentId)}`, { at: at ? `${at.start}-${at.end}` : null, view: shown, beside }) : '/read',
@@ -104,6 +107,7 @@ export function parseAddress(address: string): Route {
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':
       if (id === 'imports') return { view: 'library', part: 'imports', status: list(query.get('status')), formats: list(query.get('format')), runs: list(query.get('run')), text: query.get('q') ?? '' };
+      if (id === 'highlights') return { view: 'library', part: 'doubts', doubtId: query.get('id') || null };
       if (id === 'pairs') return { view: 'library', part: 'pairs', decided: query.get('decided') === 'yes' };
       if (id === 'metadata') return { view: 'library', part: 'metadata', filter: parseReview(query) };
       return id ? { view: 'unknown', path } : { view: 'library', part: 'documents', filter: parseFilter(query) };

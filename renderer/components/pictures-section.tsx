@@ -8,7 +8,7 @@ import { useCommand } from '../backend/use-command.ts';
 import { useQuery } from '../backend/use-query.ts';
 import { Button, IconButton } from './button.tsx';
 import { useCommandHandler } from './commands.tsx';
-import { languageNames } from './language-names.ts';
+import { languageNames, useOcrLanguages } from './ocr-languages.ts';
 import { PanelSection } from './panels.tsx';
 import './pictures-section.css';
 
@@ -62,12 +62,15 @@ export function RecogniseSeveral({ documentIds }: { documentIds: readonly string
 
 function StartButton({ data, isAgain }: { data: DocumentPictures; isAgain: boolean }) {
   const start = useCommand('ocr.start');
+  const [languages] = useOcrLanguages();
   const isMissing = data.withoutText.length > 0;
-  if (!isMissing && data.withHiddenText.length === 0) return null;
+  // Read in other languages than those of the settings: with these it may come out better.
+  const isOther = data.recognised.length > 0 && data.job !== null && data.job.languages.join() !== languages.join();
+  if (!isMissing && data.withHiddenText.length === 0 && !isOther) return null;
   return (
     <div>
       <Button kind={isMissing ? 'primary' : 'plain'} icon={ScanText} isDisabled={start.pending} onPress={() => void start.run({ ids: [data.documentId], pages: isMissing ? 'without-text' : 'every-picture' })}>
-        {isAgain ? 'Try again' : isMissing ? 'Recognise text' : 'Recognise anew'}
+        {isAgain ? 'Try again' : isMissing ? 'Recognise text' : `Recognise anew in ${languageNames(languages)}`}
       </Button>
     </div>
   );

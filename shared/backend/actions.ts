@@ -6,7 +6,9 @@ import { exportBrief } from './exporters/index.ts';
 import { availableLanguages } from './importers/index.ts';
 import { countryNames } from './recognisers/countries.ts';
 import { openSample } from './sample.ts';
+import * as agreement from './services/agreement.ts';
 import * as briefs from './services/briefs.ts';
+import * as codebook from './services/codebook.ts';
 import * as comparisonFiles from './services/comparison-files.ts';
 import type { Actions } from './services/handler.ts';
 import * as observations from './services/observations.ts';
@@ -111,6 +113,9 @@ export function actions(application: Application): Actions {
     },
     'compare.pairs': async ({ format, ...input }) => comparisonFiles.pairs(await comparisons.run(session().store.read, input, context), format),
     'compare.matrix': async ({ country, format }) => comparisonFiles.matrix(await observations.matrix(session().store.read, { country }, context), format),
+    'codebook.export': ({ format }) => codebook.exportCodebook(session().store.read, format),
+    'codebook.exportMatrix': (input) => codebook.exportMatrix(session().store.read, input, context),
+    'agreement.export': (input) => agreement.exportFigures(session().store.read, input),
     'briefs.export': async ({ id, format }) => {
       const { read } = session().store;
       const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));

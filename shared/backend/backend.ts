@@ -12,6 +12,7 @@ import { actions } from './actions.ts';
 import { commands, type MethodTable, queries } from './methods.ts';
 import { Comparisons } from './services/compare.ts';
 import type { Context } from './services/handler.ts';
+import { Turns } from './turns.ts';
 import { Workspace } from './workspace.ts';
 
 export type { Backend, BackendOptions } from './application.ts';
@@ -27,6 +28,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const pool = new Pool({ file: options.workerFile, size: options.workers, timeLimit: time, silenceLimit: silence, memoryLimit: memory });
   const ocrPool = new Pool({ file: options.workerFile, size: 1, timeLimit: ocrPageTime });
   const announcer = new Announcer();
+  const turns = new Turns();
   let session: Session | null = null;
 
   const context: Context = {
@@ -83,6 +85,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
   async function run(method: MethodName, input: unknown): Promise<unknown> {
     if (Object.hasOwn(table.queries, method)) {
+      await turns.take();
       const query = table.queries[method as keyof MethodTable['queries']] as (read: unknown, input: unknown, context: Context) => unknown;
       return await query(application.session().store.read, input, context);
     }

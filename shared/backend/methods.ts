@@ -2,12 +2,16 @@
 
 import { briefHtml } from './exporters/html.ts';
 import type { Application } from './application.ts';
+import * as agreement from './services/agreement.ts';
 import * as annotations from './services/annotations.ts';
 import * as areas from './services/areas.ts';
 import * as briefs from './services/briefs.ts';
 import * as cables from './services/cables.ts';
 import * as carrying from './services/carrying.ts';
+import * as codebook from './services/codebook.ts';
 import * as compare from './services/compare.ts';
+import * as contradictions from './services/contradictions.ts';
+import * as countryChanges from './services/country-changes.ts';
 import * as documents from './services/documents.ts';
 import * as doubts from './services/doubts.ts';
 import * as findings from './services/findings.ts';
@@ -57,6 +61,14 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'listings.ofDocument': listings.ofDocument,
     'annotations.list': annotations.list,
     'tags.list': tags.list,
+    'tags.use': tags.use,
+    'tags.passages': tags.passages,
+    'codebook.starters': codebook.starters,
+    'codebook.preview': codebook.preview,
+    'codebook.matrix': codebook.matrix,
+    'agreement.analysts': agreement.analysts,
+    'agreement.ofTwo': agreement.ofTwo,
+    'agreement.disputes': agreement.disputes,
     'findings.list': findings.list,
     'findings.get': findings.get,
     'search.find': search.find,
@@ -65,6 +77,10 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'compare.run': comparisons.run,
     'suggestedActions.ledger': suggestedActions.ledger,
     'suggestedActions.reasons': suggestedActions.reasons,
+    'institutions.ofCountry': countryChanges.institutions,
+    'goods.ofCountry': (read, input, context) => countryChanges.goods(read, observations.countryMatrix(read, input, context)),
+    'contradictions.ofCountry': (read, input, context) => contradictions.queue(read, observations.countryMatrix(read, input, context)),
+    'law.ofCountry': (read, input, context) => countryChanges.law(read, observations.countryMatrix(read, input, context)),
     'cables.graph': cables.graph,
     'cables.ofDocument': cables.ofDocument,
     'briefs.list': briefs.list,
@@ -88,6 +104,7 @@ export function commands(_application: Application): Commands {
     'observations.correct': observations.correct,
     'observations.uncorrect': observations.uncorrect,
     'suggestedActions.decide': suggestedActions.decide,
+    'contradictions.decide': (write, input, context) => contradictions.decide(write, input, observations.countryMatrix(write, { country: input.country }, context), context),
     'suggestedActions.undecide': suggestedActions.undecide,
     'doubts.settle': doubts.settle,
     'doubts.leave': doubts.leave,
@@ -103,7 +120,11 @@ export function commands(_application: Application): Commands {
     'tags.update': tags.update,
     'tags.move': tags.move,
     'tags.merge': tags.merge,
+    'tags.split': tags.split,
+    'tags.archive': tags.archive,
     'tags.remove': tags.remove,
+    'codebook.import': codebook.importCodebook,
+    'agreement.settle': agreement.settle,
     'findings.create': findings.create,
     'findings.update': findings.update,
     'findings.remove': findings.remove,

@@ -4,7 +4,7 @@
 import type { TextRange } from './document.ts';
 import { type Candidate, candidatesOf, sectionAt, standsFree } from './anchoring/candidates.ts';
 import { cutsWord } from './anchoring/edges.ts';
-import { contextOf, contextUnits, mean, type Sought, type Support, supportAt } from './anchoring/evidence.ts';
+import { contextOf, mean, nearSupport, type Sought, type Support, supportAt } from './anchoring/evidence.ts';
 import { fold, originalRange } from './anchoring/folding.ts';
 import { type AnchoredText, PlaceMap } from './anchoring/place-map.ts';
 
@@ -49,8 +49,11 @@ const tellingLength = 40;
 const uniqueLength = 80;
 /** Folded letters: words of this length that stand once in each text and between the same neighbours are these. */
 const leastBetweenNeighbours = 12;
-/** Folded letters that have come along with a passage found elsewhere: a short paragraph. */
+/** Folded letters that have come along with a passage found elsewhere; or a whole paragraph of this length. */
 const movedLength = 200;
+const movedParagraph = 60;
+/** Folded letters without a difference beside a passage in order, on each side and on both together. */
+const embedded = { least: 24, together: 100 };
 /** Words that stand at more places than this are placed only within long identical text. */
 const mostTwins = 200;
 
@@ -111,10 +114,11 @@ class Placing {
     const run = this.map.runAround(sought.place);
     if (!run?.sure || !this.standsFree(run.start, sought)) return null;
     const support = supportAt(sought, this.map.newer.units, { start: run.start, end: run.start + sought.units.length });
-    const whole = (identical: number, context: Uint16Array) => identical === context.length && (context.length === contextUnits || support.left + support.right === 2);
-    if (!whole(support.identicalLeft, sought.left) || !whole(support.identicalRight, sought.right)) return null;
+    const { identicalLeft, identicalRight, left, right } = support;
+    const isWhole = identicalLeft === sought.left.length && identicalRight === sought.right.length && left + right === 2;
     const range = { start: run.start, end: run.start + sought.units.length };
-    if (this.map.keepsOrder(sought.place, range)) return this.taken(sought, run.start);
+    if (this.map.keepsOrder(sought.place, range)) return isWhole || isEmbedded(support) ? this.taken(sought, run.start) : null;
+    if (!isWhole) return null;
     // Elsewhere, it must be the only place with either of its surroundings: a copy beside the original would do as well.
     const { units: newer } = this.map.newer;
     const halves = [newer.subarray(range.start - sought.left.length, range.end), newer.subarray(range.start, range.end + sought.right.length)];
@@ -134,7 +138,7 @@ class Placing {
     const alone = twins.newer.length === 1 && twins.older.length <= 1;
     const inOrder = sought.place !== null && this.map.keepsOrder(sought.place, range);
     const isBetweenNeighbours = alone && inOrder && length >= leastBetweenNeighbours && sought.place !== null && this.map.isBetweenNeighbours(sought.place, range) && Math.max(best.support.left, best.support.right) >= leastSupport;
-    if (!isBetweenNeighbours && !(convinces(best.support, length, alone) && (inOrder || provesMove(best.support, length, alone)))) return null;
+    if (!isBetweenNeighbours && !(convinces(best.support, length, alone ? nearSupport(sought, this.map.newer.units, range) : null) && (inOrder || provesMove(best.support, sought, alone)))) return null;
     // No other place may do as well, nor may another passage of the older text with these words do as well here.
     const own = mean(best.support);
     const rivals = (support: Support) => mean(support) > own - leastMargin || Math.max(support.left, support.right) >= leastSupport;
@@ -182,27 +186,40 @@ class Placing {
   }
 }
 
-/** `alone`: these words stand once in each text; then one context is enough. */
-function convinces({ left, right, identicalLeft, identicalRight }: Support, length: number, alone: boolean): boolean {
+/** `near`: how far the nearest line agrees, for words that stand once in each text; then one side is enough. */
+function convinces({ left, right, identicalLeft, identicalRight }: Support, length: number, near: { left: number; right: number } | null): boolean {
   if (left >= leastSupport && right >= leastSupport) return true;
-  if (!alone) return false;
-  return length >= uniqueLength || Math.max(identicalLeft, identicalRight) >= tellingContext || (length >= tellingLength && Math.max(left, right) >= leastSupport);
+  if (!near) return false;
+  if (near.left >= leastSupport && near.right >= leastSupport) return true;
+  return length >= uniqueLength || Math.max(identicalLeft, identicalRight) >= tellingContext || (length >= tellingLength && Math.max(near.left, near.right) >= leastSupport);
+}
+
+/** Identical on both sides, and much of it: then one of several passages with the same words is told by its run. */
+function isEmbedded({ identicalLeft, identicalRight }: Support): boolean {
+  return Math.min(identicalLeft, identicalRight) >= embedded.least && identicalLeft + identicalRight >= embedded.together;
 }
 
 /** Out of order the same words may be others: a sentence put in that is like one taken out. Then more of the text must have come along. */
-function provesMove({ identicalLeft, identicalRight }: Support, length: number, alone: boolean): boolean {
-  return (alone && length >= uniqueLength) || identicalLeft + length + identicalRight >= movedLength;
+function provesMove({ identicalLeft, identicalRight, left, right }: Support, { units, place, paragraph }: Sought, alone: boolean): boolean {
+  if (alone && units.length >= uniqueLength) return true;
+  // Where only quote and context are known, the context must be there.
+  if (!place || !paragraph) return left + right > 1.9;
+  if (identicalLeft + units.length + identicalRight >= movedLength) return true;
+  const whole = identicalLeft >= place.start - paragraph.start && identicalRight >= paragraph.end - place.end;
+  return whole && paragraph.end - paragraph.start >= movedParagraph;
 }
 
 function soughtOf(map: PlaceMap, older: string, anchor: Anchor): Sought {
   if (holdsQuote(older, anchor)) {
     const place = map.foldedInOlder(anchor);
     const wholeWord = { start: !cutsWord(older, anchor.start), end: !cutsWord(older, anchor.end) };
-    return { units: map.older.units.subarray(place.start, place.end), ...contextOf(map.older.units, place), place, wholeWord };
+    const lineEnd = older.indexOf('\n', anchor.end);
+    const paragraph = map.foldedInOlder({ start: older.lastIndexOf('\n', anchor.start - 1) + 1, end: lineEnd < 0 ? older.length : lineEnd });
+    return { units: map.older.units.subarray(place.start, place.end), ...contextOf(map.older.units, place), place, paragraph, wholeWord };
   }
   const around = anchor.prefix + anchor.quote + anchor.suffix;
   const wholeWord = { start: !cutsWord(around, anchor.prefix.length), end: !cutsWord(around, anchor.prefix.length + anchor.quote.length) };
-  return { units: fold(anchor.quote).units, left: fold(anchor.prefix).units.toReversed(), right: fold(anchor.suffix).units, place: null, wholeWord };
+  return { units: fold(anchor.quote).units, left: fold(anchor.prefix).units.toReversed(), right: fold(anchor.suffix).units, place: null, paragraph: null, wholeWord };
 }
 
 function holdsQuote(text: string, { start, end, quote }: Anchor): boolean {

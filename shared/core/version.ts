@@ -37,6 +37,8 @@ export type PreparedVersion = {
   /** Title, kind and year as the new reading has them. */
   title: string;
   year: number | null;
+  /** The year the document has now: another one may mean another edition, which should stand beside it. */
+  documentYear: number | null;
   /** The new text is the same, letter by letter. */
   isSameText: boolean;
   counts: PlacementCounts;

@@ -14,6 +14,7 @@ import { changeRuns, listRuns } from './cli/imports.ts';
 import { type InspectOptions, inspect } from './cli/inspect.ts';
 import { type SearchOptions, searchPassages } from './cli/search.ts';
 import type { CommonOptions } from './cli/session.ts';
+import { replaceDocument, rereadDocuments, type RereadOptions } from './cli/versions.ts';
 import { watchFolder } from './cli/watch.ts';
 import { runProgram } from './exit.ts';
 import { runWebHost } from './web-program.ts';
@@ -38,6 +39,7 @@ function commandLine(): Command {
     .showHelpAfterError('(annals --help lists the commands)');
   addMainCommands(program);
   addImportCommands(program);
+  addVersionCommands(program);
   addBriefCommands(program);
   addCareCommands(program);
   return program;
@@ -112,6 +114,20 @@ function addImportCommands(program: Command): void {
     .command('watch <folder>')
     .description('import what is in a folder and what appears in it, until Ctrl+C')
     .action((folder: string, _options, command: Command) => watchFolder(folder, command.optsWithGlobals()));
+}
+
+function addVersionCommands(program: Command): void {
+  program
+    .command('reread [document...]')
+    .description('read documents with the current recogniser; without documents those an older one read')
+    .option('--all', 'every document')
+    .option('--even-if-lost', 'also where most highlights would be lost')
+    .action((documents: string[], _options, command: Command) => rereadDocuments(documents, command.optsWithGlobals<RereadOptions>()));
+  program
+    .command('replace <document> <file>')
+    .description('put a newer file under a document and place its highlights again')
+    .option('--even-if-lost', 'also when it seems to be another document')
+    .action((document: string, file: string, _options, command: Command) => replaceDocument(document, file, command.optsWithGlobals<RereadOptions>()));
 }
 
 function addBriefCommands(program: Command): void {

@@ -1,10 +1,14 @@
 // THE CONTRACT between the application and every host: each method with kind, input, output and the tables it reads.
 
 import type { z } from 'zod';
-import { annotations, tags } from './contract/annotations.ts';
+import { agreement } from './contract/agreement.ts';
+import { annotations } from './contract/annotations.ts';
 import { areas } from './contract/areas.ts';
 import { briefs } from './contract/briefs.ts';
 import { cables } from './contract/cables.ts';
+import { codebook } from './contract/codebook.ts';
+import { contradictions } from './contract/contradictions.ts';
+import { countryChanges } from './contract/country-changes.ts';
 import { documents } from './contract/documents.ts';
 import { findings } from './contract/findings.ts';
 import { imports } from './contract/imports.ts';
@@ -17,11 +21,12 @@ import { projects } from './contract/projects.ts';
 import { compare, search } from './contract/search.ts';
 import { comparisonFiles } from './contract/comparison-files.ts';
 import { suggestedActions } from './contract/suggested-actions.ts';
+import { tags } from './contract/tags.ts';
 import { versions } from './contract/versions.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { Method, MethodKind } from './method.ts';
 
-export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...findings, ...search, ...compare, ...suggestedActions, ...comparisonFiles, ...briefs, ...cables };
+export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...codebook, ...agreement, ...findings, ...search, ...compare, ...suggestedActions, ...countryChanges, ...contradictions, ...comparisonFiles, ...briefs, ...cables };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

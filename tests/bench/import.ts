@@ -4,7 +4,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { openPdf } from '../../shared/backend/importers/pdf/source.ts';
 import { programPath } from '../support/program.ts';
@@ -107,7 +107,9 @@ function run(): void {
     writeNotes(mixed, many - names.length);
     const still = answerOf('window.ts', [mixed, String(many)]) as Stillness | null;
     if (still === null) console.log('the window: not measured, the screen is not built (npm run build)');
-    else console.log(`${many} files dropped on the window, imported in ${still.seconds.toFixed(0)} s: longest block of the window ${still.window.toFixed(0)} ms (${still.over} tasks over 50 ms), of the application ${still.application.toFixed(0)} ms (goal 50)`);
+    else console.log(`${many} files dropped on the window, imported in ${still.seconds.toFixed(0)} s: longest block of the window ${still.window.toFixed(0)} ms (${still.over} tasks over 50 ms), of the application ${still.application.toFixed(0)} ms (goal 50), at most ${still.busy.toFixed(0)} ms of processor time in one go`);
+    const [load = 0] = loadavg();
+    if (load > availableParallelism() + 1) console.log(`This machine has ${availableParallelism()} processors and ${load.toFixed(0)} programs that want them: figures by the clock mean little now.`);
   } finally {
     rmSync(place, { recursive: true });
   }

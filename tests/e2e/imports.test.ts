@@ -92,6 +92,7 @@ describe('possible versions', () => {
     await page.keyboard.press('d');
     await page.waitForURL(/\/compare\?documents=/);
     await goto(`/read/${pair?.document.id ?? ''}`);
+    await page.getByRole('tab', { name: 'Document' }).click();
     await page.getByText('Imported earlier', { exact: false }).first().waitFor();
     expect(faults).toEqual([]);
   });

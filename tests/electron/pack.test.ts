@@ -12,6 +12,8 @@ import { createClient } from '../../shared/rpc/client.ts';
 import { inTree } from '../../shared/tasks/tree.ts';
 import { type ArchivedFile, extractArchive, readArchive } from '../support/asar.ts';
 import { MessageChannelMain } from '../support/electron-double/message-port.ts';
+import { PageSheet, pdfOf } from '../backend/importers/pdf-writing.ts';
+import { scanned } from '../support/scans.ts';
 import { UtilityProcess } from '../support/electron-double/utility-process.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -56,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the package (only on Linux)', () 
     const paths = files.map(({ path }) => path);
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.(?:map|ts|tsx|cc?|h|gyp)$/.test(path))).toEqual([]);
-    expect(paths).toEqual(expect.arrayContaining(['out/main/main.js', 'out/main/backend-entry.js', 'out/main/worker.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'resources/icons/annals.png']));
+    expect(paths).toEqual(expect.arrayContaining(['out/main/main.js', 'out/main/backend-entry.js', 'out/main/worker.js', 'out/main/ocr/tesseract-core-simd-lstm.wasm', 'out/main/ocr/languages/eng.traineddata.gz', 'out/preload/preload.cjs', 'out/renderer/index.html', 'resources/icons/annals.png']));
     for (const folder of ['out/renderer/assets', 'out/main/migrations', 'resources/sample']) expect(paths.some((path) => path.startsWith(`${folder}/`)), folder).toBe(true);
   });
 
@@ -101,7 +103,7 @@ describe.skipIf(process.platform !== 'linux')('the package (only on Linux)', () 
     expect(JSON.parse(answer)).toMatchObject({ fileName: 'packed.annals' });
   });
 
-  it('runs its backend process: opens a project, imports in a worker, finds its resources', async () => {
+  it('runs its backend process: opens a project, imports in a worker, recognises a scan, finds its resources', async () => {
     const folder = temporaryFolder();
     const app = join(folder, 'app');
     extractArchive(archive, app);
@@ -115,6 +117,12 @@ describe.skipIf(process.platform !== 'linux')('the package (only on Linux)', () 
     const client = createClient(portChannel(port2));
     const { runId } = await client.call('imports.add', { files: [{ name: 'visit.txt', bytes: new TextEncoder().encode('Inspectors visited 12 farms in 2021.') }] });
     expect(await client.call('imports.wait', { runId })).toMatchObject([{ fileName: 'visit.txt', status: 'ok' }]);
+    const scan = scanned(pdfOf([new PageSheet(300, 100).text(40, 50, 'Inspectors visited 12 farms', 14)]), [1]);
+    const scans = await client.call('imports.add', { files: [{ name: 'scan.pdf', bytes: scan }] });
+    const [scannedItem] = await client.call('imports.wait', { runId: scans.runId });
+    const { jobs } = await client.call('ocr.start', { ids: [scannedItem?.documentId ?? ''] });
+    expect(await client.call('ocr.wait', { ids: jobs })).toMatchObject([{ status: 'done', done: 1 }]);
+    expect((await client.call('documents.reading', { id: scannedItem?.documentId ?? '' })).text).toBe('Inspectors visited 12 farms');
     expect(await client.call('projects.openSample', {})).toMatchObject({ sample: true });
     const ended = new Promise<number>((resolve) => child.once('exit', resolve));
     child.postMessage({ type: 'close' });

@@ -3,7 +3,7 @@
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ElectronShell } from '../../renderer/backend/electron.ts';
 import type { Client } from '../../shared/rpc/client.ts';
@@ -242,6 +242,22 @@ describeWithChromium('the window', () => {
     const told = await shell.main(({ shown }) => shown.dialogs.at(-1));
     expect(told).toMatchObject({ kind: 'message', options: { message: expect.stringContaining('third.annals') as unknown, detail: expect.stringMatching(/\S/) as unknown } });
     expect(await client.call('projects.current', {})).toMatchObject({ fileName: 'second.annals' });
+  });
+
+  it('watches a folder chosen in the system’s dialog: the page learns its name, and why not when it cannot', async () => {
+    const choose = async (answer: object): Promise<string | null | undefined> => {
+      await shell.main(({ nextAnswers }, next) => void nextAnswers.push(next), answer);
+      return shell.page(() => window.annals?.chooseWatchedFolder?.());
+    };
+    expect(await choose({ canceled: true })).toBeNull();
+    const inbox = mkdtempSync(join(folder, 'inbox-'));
+    expect(await choose({ canceled: false, filePaths: [inbox] })).toBe(basename(inbox));
+    expect(await client.call('watch.state', {})).toMatchObject({ folder: basename(inbox), state: 'watching' });
+    expect(await choose({ canceled: false, filePaths: [join(folder, 'no folder')] })).toBeNull();
+    const told = await shell.main(({ shown }) => shown.dialogs.at(-1));
+    expect(told).toMatchObject({ kind: 'message', options: { message: expect.stringContaining('no folder') as unknown } });
+    await client.call('watch.stop', {});
+    expect(await client.call('watch.state', {})).toMatchObject({ folder: null });
   });
 
   it('comes back when the page crashes', async () => {

@@ -3,7 +3,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { isDoubtful } from '../../../shared/core/observation.ts';
-import type { SuggestedAction } from '../../../shared/core/recognition.ts';
+import type { SuggestedAction, Table } from '../../../shared/core/recognition.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { link } from '../../routes.ts';
@@ -15,17 +15,19 @@ import { PanelSection } from '../panels.tsx';
 import { ListingsCard } from './listings.tsx';
 import { CorrectDialog, type Correctable } from './correct-dialog.tsx';
 import { ObservedValue, placeOf } from './observed-value.tsx';
+import { RecognisedTables } from './recognised-tables.tsx';
 
 type Known = Output<'observations.ofDocument'>;
 type Row = Known['groups'][number]['rows'][number];
 
-export function DataCard({ documentId }: { documentId: string }) {
+/** `tables`: those of the document, when the place that shows the card has them. */
+export function DataCard({ documentId, tables = [] }: { documentId: string; tables?: readonly Table[] }) {
   const known = useQuery('observations.ofDocument', { id: documentId }, { keepPrevious: false });
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   if (known.errorSentence) return <ErrorNote onRetry={known.refetch}>{known.errorSentence}</ErrorNote>;
   if (!known.data) return <Waiting />;
   const { groups, actions } = known.data;
-  if (groups.length === 0 && actions.length === 0) {
+  if (groups.length === 0 && actions.length === 0 && tables.length === 0) {
     return (
       <PanelSection>
         <p className="faint">No values were recognised in this document: they are read from the tables of yearly reports and from official data files.</p>
@@ -51,6 +53,7 @@ export function DataCard({ documentId }: { documentId: string }) {
           </dl>
         </PanelSection>
       ))}
+      {tables.length > 0 && <RecognisedTables documentId={documentId} tables={tables} />}
       {actions.length > 0 && <Actions documentId={documentId} actions={actions} />}
       <ListingsCard documentId={documentId} />
       {correcting && <CorrectDialog correctable={correcting} onClose={() => setCorrecting(null)} />}

@@ -7,6 +7,7 @@ import { useApplyLook } from '../../backend/use-look.ts';
 import type { Route } from '../../routes.ts';
 import { ImportArea } from '../../views/library/import-area.tsx';
 import { useCommandKeys } from '../commands.tsx';
+import { VersionDialogs } from '../versions/version-dialogs.tsx';
 import { ToastList } from '../toast-list.tsx';
 import { useRememberPlace } from './last-place.ts';
 import { Navigation } from './navigation.tsx';
@@ -69,6 +70,7 @@ export function Shell({ route, hasProject, children }: { route: Route; hasProjec
       </div>
       <PaletteDialog />
       <ProjectDialogs />
+      <VersionDialogs />
       <ShortcutSheet />
       <ToastList />
     </ImportArea>

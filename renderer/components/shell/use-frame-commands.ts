@@ -24,6 +24,7 @@ export function useFrameCommands(hasProject: boolean): void {
 
 function useGoing(hasProject: boolean): void {
   useCommandHandler('go.metadata', () => navigate(link.metadata()), hasProject);
+  useCommandHandler('go.doubts', () => navigate(link.doubts()), hasProject);
   useCommandHandler('go.library', () => navigate(lastPlace('library')), hasProject);
   useCommandHandler('go.reader', () => navigate(lastPlace('reader')), hasProject);
   useCommandHandler('go.codebook', () => navigate(lastPlace('codebook')), hasProject);

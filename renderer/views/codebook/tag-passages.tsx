@@ -18,7 +18,7 @@ import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { link } from '../../routes.ts';
-import { TagChooser } from '../reader/tag-chooser.tsx';
+import { TagChooser } from '../../components/tag-chooser.tsx';
 import { idsWithin } from './tag-tree.ts';
 import { passagesWord } from './words.ts';
 

@@ -14,7 +14,6 @@ import { type ComparePartName, link, navigate } from '../../routes.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { type Filter, linesOf } from './lines.ts';
 import { Overview } from './overview.tsx';
-import { PartTabs } from './part-tabs.tsx';
 import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { TextPart } from './text-part.tsx';
@@ -68,12 +67,11 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} />}
     >
       <Toolbar label="Comparison">
-        <PartTabs part={part} onPart={(next) => (next === 'indicators' || next === 'actions' ? navigate(link.compare({ country: comparison.country, documentIds, part: next })) : go({ part: next }))} />
-        <ToolbarSpace />
         <div className="compare-counts">
           {comparison.byTopic && comparison.counts.present > 0 && <span className="faint">by topic</span>}
           {changeClasses.filter((each) => comparison.counts[each] > 0).map((each) => <ChangeSign key={each} change={each} count={comparison.counts[each]} />)}
         </div>
+        <ToolbarSpace />
         <span className="faint figures compare-position" aria-live="polite">
           {changes.length === 0 ? `No ${unit}` : position >= 0 ? `${position + 1} of ${changes.length}` : `${changes.length} ${unit}`}
         </span>

@@ -1,18 +1,27 @@
 // Compare: a country's editions side by side, sentence by sentence. The address says which documents, section and row are shown.
 
 import { GitCompareArrows } from 'lucide-react';
+import type { ComponentType } from 'react';
 import type { CountryEditions } from '../../../shared/core/comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { Button } from '../../components/button.tsx';
 import { Link } from '../../components/link.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
-import { link, navigate, type Route } from '../../routes.ts';
+import { type ComparePartName, link, navigate, type Route } from '../../routes.ts';
 import { ActionsPart } from './actions/actions-part.tsx';
 import { chosenDocuments } from './choice.ts';
 import { ComparePart } from './compare-part.tsx';
+import type { CountryPartProps } from './country-part.ts';
 import { EditionBar } from './edition-bar.tsx';
+import { GoodsPart } from './goods/goods-part.tsx';
 import { IndicatorsPart } from './indicators-part.tsx';
+import { InstitutionsPart } from './institutions/institutions-part.tsx';
+import { LawPart } from './law/law-part.tsx';
+import { PartTabs } from './part-tabs.tsx';
 import './compare.css';
+
+/** Parts that speak of the whole country, whichever editions are chosen above. */
+const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { law: LawPart, goods: GoodsPart, institutions: InstitutionsPart };
 
 type CompareRoute = Extract<Route, { view: 'compare' }>;
 
@@ -31,6 +40,7 @@ export function CompareView({ country, documentIds, part, section, row }: Compar
 
   const { countryEditions, chosen } = chosenDocuments(editions.data, documents.data, country, documentIds);
   const show = (change: { country?: string; documentIds?: string[] }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part, ...change }));
+  const CountryPart = countryParts[part];
   return (
     <div className="compare">
       <EditionBar
@@ -41,7 +51,10 @@ export function CompareView({ country, documentIds, part, section, row }: Compar
         onCountry={(iso3) => show({ country: iso3, documentIds: [] })}
         onChoose={(ids) => show({ documentIds: ids })}
       />
-      {part === 'indicators' && countryEditions ? (
+      <PartTabs part={part} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
+      {countryEditions && CountryPart ? (
+        <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} />
+      ) : part === 'indicators' && countryEditions ? (
         <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
       ) : part === 'actions' && countryEditions ? (
         <ActionsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
@@ -52,6 +65,11 @@ export function CompareView({ country, documentIds, part, section, row }: Compar
       )}
     </div>
   );
+}
+
+/** The text and its overview speak of the same rows. */
+function sharesSection(one: ComparePartName, other: ComparePartName): boolean {
+  return [one, other].every((each) => each === 'text' || each === 'overview');
 }
 
 function TooFew({ editions, chosen }: { editions: CountryEditions | undefined; chosen: number }) {

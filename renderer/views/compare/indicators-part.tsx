@@ -14,7 +14,6 @@ import { link, navigate } from '../../routes.ts';
 import { IndicatorMatrix } from './indicator-matrix.tsx';
 import { IndicatorPanel } from './indicator-panel.tsx';
 import { type CellPlace, countRestated, filteredGroups, isBlank, readPlace, writePlace } from './indicator-place.ts';
-import { PartTabs } from './part-tabs.tsx';
 import './indicators.css';
 
 type IndicatorsPartProps = { country: string; countryName: string; documentIds: string[]; row: string | null };
@@ -40,13 +39,12 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
   return (
     <Panels name="indicators" inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
       <Toolbar label="Indicators">
-        <PartTabs part="indicators" onPart={(part) => navigate(link.compare({ country, documentIds, part }))} />
-        <ToolbarSpace />
         {restated > 0 && (
           <span className="faint figures">
             {restated.toLocaleString('en')} restated
           </span>
         )}
+        <ToolbarSpace />
         {blank > 0 && (
           <Checkbox isOn={showsBlank} onChange={setShowsBlank}>
             {blank === 1 ? '1 blank row' : `${blank.toLocaleString('en')} blank rows`}

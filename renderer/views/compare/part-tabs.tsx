@@ -1,17 +1,36 @@
-// The parts of a comparison as tabs; which one is shown stands in the address.
+// The parts of a comparison as tabs on a line of their own, so that a part's filters never take their room; which one is shown stands in
+// the address. Where the line is too short they go on in a second one.
 
+import { type KeyboardEvent, useRef } from 'react';
 import { type ComparePartName, compareParts } from '../../routes.ts';
 
-const names: Record<ComparePartName, string> = { text: 'Text', overview: 'Overview', actions: 'Actions', indicators: 'Indicators' };
+const names: Record<ComparePartName, string> = { overview: 'Overview', text: 'Text', actions: 'Actions', indicators: 'Indicators', law: 'Law', goods: 'Goods', institutions: 'Institutions' };
 
-export function PartTabs({ part, onPart }: { part: ComparePartName; onPart: (part: ComparePartName) => void }) {
+type PartTabsProps = { part: ComparePartName; onPart: (part: ComparePartName) => void; counts?: Partial<Record<ComparePartName, { count: number; label: string }>> };
+
+export function PartTabs({ part, onPart, counts = {} }: PartTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // As in every list of tabs: one stop for Tab, arrows between them.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = compareParts.indexOf(part);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: compareParts.length - 1 }[event.key];
+    const next = to === undefined ? undefined : compareParts[(to + compareParts.length) % compareParts.length];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onPart(next);
+    list.current?.querySelector<HTMLElement>(`[data-part="${next}"]`)?.focus();
+  };
   return (
-    <div className="compare-tabs" role="tablist" aria-label="Parts of the comparison">
-      {compareParts.map((id) => (
-        <button key={id} type="button" role="tab" className="compare-tab" aria-selected={part === id} onClick={() => onPart(id)}>
-          {names[id]}
-        </button>
-      ))}
+    <div className="compare-tabs" role="tablist" aria-label="Parts of the comparison" ref={list} onKeyDown={onKeyDown}>
+      {compareParts.map((id) => {
+        const counted = counts[id];
+        return (
+          <button key={id} type="button" role="tab" data-part={id} tabIndex={part === id ? 0 : -1} className="compare-tab" aria-selected={part === id} onClick={() => onPart(id)}>
+            {names[id]}
+            {counted && counted.count > 0 && <span className="compare-tab-count figures" title={counted.label}> {counted.count}<span className="visually-hidden"> {counted.label}</span></span>}
+          </button>
+        );
+      })}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { Button } from '../../components/button.tsx';
 import { dateAndTime, fileSize } from '../../components/dates.ts';
 import { formatNames } from '../../components/document-words.ts';
+import { FileHistory } from '../../components/versions/file-history.tsx';
 import { DocumentVersions } from '../../components/document-versions.tsx';
 import { Link } from '../../components/link.tsx';
 import { Badge, TagChip } from '../../components/marks.tsx';
@@ -56,6 +57,7 @@ export function DocumentInspector({ documents, tags, onOpen, onRemove }: Documen
       </PanelSection>
       {isOne && <PicturesSection documentId={only.id} />}
       {isOne && <DocumentVersions documentId={only.id} />}
+      {isOne && <FileHistory document={only} />}
       {isOne && <Facts document={only} tags={tags} />}
       <PanelSection>
         <div>

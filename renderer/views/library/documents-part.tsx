@@ -18,6 +18,8 @@ import type { DocumentSummary } from '../../../shared/core/library.ts';
 import { documentColumns } from './columns.tsx';
 import { DocumentInspector } from './document-inspector.tsx';
 import { type FacetId, filterDocuments, isFiltered, libraryFacets } from './facets.ts';
+import { chooseNewerFile, openVersionSheet } from '../../components/versions/version-sheets.ts';
+import { useReread } from '../../components/versions/use-reread.ts';
 import { rememberSelection, useSelection } from './selection.ts';
 import { useRemoveDocuments } from './use-remove-documents.ts';
 
@@ -26,6 +28,7 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
   const tags = useQuery('tags.list', {});
   const [selected, select] = useSelection();
   const remove = useRemoveDocuments();
+  const reread = useReread();
   const filterField = useRef<HTMLInputElement>(null);
   useCommandHandler('edit.find', () => filterField.current?.focus());
 
@@ -34,6 +37,11 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
   const facets = useMemo(() => libraryFacets(all ?? [], filter), [all, filter]);
   const columns = useMemo(() => documentColumns(tags.data ?? []), [tags.data]);
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
+
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  useCommandHandler('library.replace', () => only && chooseNewerFile(only), only !== undefined);
+  useCommandHandler('library.reread', () => void reread(chosen.map((row) => row.id)), chosen.length > 0);
+  useCommandHandler('library.carry', () => only && openVersionSheet({ kind: 'carry', documentId: only.id, title: only.title }), (only?.annotations ?? 0) > 0);
 
   const narrow = useCallback((change: Partial<LibraryFilter>) => navigate(link.libraryFiltered({ ...filter, ...change }), { replace: true }), [filter]);
   // Kept while only the selection changes: the many check boxes are the slowest part of this view to draw.
@@ -61,6 +69,10 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
       ...(targets.length === 2 && only && targets[1] ? [{ id: 'both', label: 'Read side by side', onAction: () => navigate(link.reader(only.id, null, { beside: targets[1]?.id ?? null })) }] : []),
       ...(targets.length > 1 && targets.length <= 9 ? [{ id: 'compare', label: `Compare these ${String(targets.length)}`, onAction: () => navigate(link.compare({ documentIds: targets.map((row) => row.id) })) }] : []),
       ...(country && targets.length === 1 ? [{ id: 'country', label: `Show all of ${only?.countryName ?? country}`, onAction: () => narrow({ ...noFilter, country: [country] }) }] : []),
+      'separator',
+      ...(targets.length === 1 && only ? [{ id: 'replace', label: 'Replace by a newer file…', onAction: () => chooseNewerFile(only) }] : []),
+      { id: 'reread', label: targets.length === 1 ? 'Read again' : `Read ${String(targets.length)} documents again`, onAction: () => void reread(targets.map((row) => row.id)) },
+      ...(targets.length === 1 && only && only.annotations > 0 ? [{ id: 'carry', label: 'Carry highlights over…', onAction: () => openVersionSheet({ kind: 'carry', documentId: only.id, title: only.title }) }] : []),
       'separator',
       { id: 'remove', label: targets.length === 1 ? 'Remove' : `Remove ${String(targets.length)} documents`, keys: 'Delete', isDanger: true, onAction: () => removeChosen(targets) },
     ];

@@ -9,10 +9,11 @@ import { DocumentsPart } from './documents-part.tsx';
 import type { LedgerFilter } from './imports/ledger.ts';
 import { LedgerPart } from './imports/ledger-part.tsx';
 import { PairsPart } from './imports/pairs-part.tsx';
+import { DoubtsPart } from '../review/doubts-part.tsx';
 import { MetadataPart } from './metadata/metadata-part.tsx';
 import './library.css';
 
-type LibraryViewProps = { part: 'documents'; filter: LibraryFilter } | ({ part: 'imports' } & LedgerFilter) | { part: 'pairs'; decided: boolean } | { part: 'metadata'; filter: ReviewFilter };
+type LibraryViewProps = { part: 'documents'; filter: LibraryFilter } | ({ part: 'imports' } & LedgerFilter) | { part: 'pairs'; decided: boolean } | { part: 'doubts'; doubtId: string | null } | { part: 'metadata'; filter: ReviewFilter };
 
 export function LibraryView(props: LibraryViewProps) {
   const parts = <LibraryParts part={props.part} />;
@@ -23,6 +24,8 @@ export function LibraryView(props: LibraryViewProps) {
       return <LedgerPart filter={{ status: props.status, formats: props.formats, runs: props.runs, text: props.text }} parts={parts} />;
     case 'metadata':
       return <MetadataPart filter={props.filter} parts={parts} />;
+    case 'doubts':
+      return <DoubtsPart doubtId={props.doubtId} parts={parts} />;
     case 'pairs':
       return <PairsPart isDecided={props.decided} parts={parts} />;
   }
@@ -33,6 +36,7 @@ function LibraryParts({ part }: { part: LibraryViewProps['part'] }) {
   const summary = useQuery('projects.summary', {}).data;
   const counts = useQuery('imports.counts', {}).data;
   const toConfirm = useQuery('metadata.open', {}).data?.documents ?? 0;
+  const doubts = (useQuery('doubts.counts', {}).data ?? []).reduce((sum, { doubtful, lost }) => sum + doubtful + lost, 0);
   const pairs = useQuery('pairs.list', {}).data?.length ?? 0;
   const cables = useQuery('documents.list', {}).data?.filter((document) => document.kind === 'cable').length ?? 0;
   const lines = counts ? counts.waiting + counts.ok + counts.warnings + counts.duplicate + counts.failed + counts.cancelled : 0;
@@ -48,6 +52,11 @@ function LibraryParts({ part }: { part: LibraryViewProps['part'] }) {
         Imports <CountBadge count={lines} />
         {counts && counts.failed > 0 && <Badge tone="gone">✗ {counts.failed.toLocaleString('en')} failed</Badge>}
       </Link>
+      {(doubts > 0 || part === 'doubts') && (
+        <Link to={link.doubts()} className="library-part" aria-current={part === 'doubts' ? 'page' : undefined} title="Highlights whose place is doubtful or lost">
+          To place <CountBadge count={doubts} />
+        </Link>
+      )}
       {(pairs > 0 || part === 'pairs') && (
         <Link to={link.pairs()} className="library-part" aria-current={part === 'pairs' ? 'page' : undefined} title="Revised editions, and the same text in another form">
           Possible versions <CountBadge count={pairs} />

@@ -12,11 +12,12 @@ import { Link } from '../../components/link.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { TagChip, TagSwatch } from '../../components/marks.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { AnchorMark, AnchorNote } from '../../components/versions/anchor-note.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
 import { colourOf, shortened } from './highlight-words.ts';
 import { AreaPicture } from './pages/area-picture.tsx';
-import { TagChooser } from './tag-chooser.tsx';
+import { TagChooser } from '../../components/tag-chooser.tsx';
 
 export type CardActions = {
   open: (annotation: ListedAnnotation) => void;
@@ -74,6 +75,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
             ))}
           </span>
         )}
+        <AnchorMark state={annotation.anchorState} />
         {serves > 0 && <span className="faint annotation-card-serves">→ {serves === 1 ? '1 finding' : `${String(serves)} findings`}</span>}
       </button>
       {annotation.note.trim() !== '' && <Markdown className="annotation-card-note" text={annotation.note.slice(0, 600)} />}
@@ -94,6 +96,7 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
       ) : (
         <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
       )}
+      <AnchorNote annotation={annotation} />
       <Tags annotation={annotation} own={own} tags={tags} recent={recent} isAdding={focus === 'tag'} actions={actions} />
       <Note annotation={annotation} hasFocus={focus === 'note'} setNote={actions.setNote} />
       {serves.length > 0 && (

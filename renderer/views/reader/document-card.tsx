@@ -6,6 +6,7 @@ import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import { dateAndTime, documentDate, fileSize } from '../../components/dates.ts';
 import { editionOf, formatNames, kindNames, unknown } from '../../components/document-words.ts';
+import { FileHistory } from '../../components/versions/file-history.tsx';
 import { DocumentVersions } from '../../components/document-versions.tsx';
 import { Badge, LevelMark } from '../../components/marks.tsx';
 import { PanelSection } from '../../components/panels.tsx';
@@ -51,6 +52,7 @@ export function DocumentCard({ reading, onGo }: { reading: DocumentReading } & G
       )}
       <PicturesSection documentId={document.id} onGo={(number) => onGoToPage(reading, number, onGo)} />
       <DocumentVersions documentId={document.id} />
+      <FileHistory document={document} />
       <Warnings reading={reading} />
       <PanelSection title="Correct">
         <CorrectionFields key={document.id} documents={[document]} />

@@ -3,16 +3,21 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { TextRange } from '../../../shared/core/document.ts';
 import { useQuery } from '../../backend/use-query.ts';
+import { isOneOf, useSetting } from '../../backend/use-setting.ts';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { CableMentions, withCableMentions } from './cable-mentions.tsx';
 import { ReadingRoom } from './reading-room.tsx';
-import type { Mode } from './use-views.ts';
+import { useEarlyPdf } from './pages/use-pdf.ts';
+import { type Mode, modes } from './use-views.ts';
 
 export function DocumentReader({ documentId, at, shown, tabs }: { documentId: string; at: TextRange | null; shown: Mode | null; tabs: ReactNode }) {
   const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
   const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
   const tags = useQuery('tags.list', {});
+  const [kept] = useSetting<Mode>('reader.view', 'text', isOneOf(modes));
+  const summary = useQuery('documents.list', {}).data?.find(({ id }) => id === documentId);
+  useEarlyPdf(documentId, summary?.format === 'pdf' && (shown ?? kept) !== 'text');
   const linked = useMemo(() => reading.data && withCableMentions(reading.data), [reading.data]);
   useEffect(
     () => () => {

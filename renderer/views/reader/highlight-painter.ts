@@ -5,7 +5,7 @@ import type { TextRange } from '../../../shared/core/document.ts';
 import type { TextMap } from './text-map.ts';
 
 /** Later looks are painted over earlier ones. */
-const order = ['doubt', 'colour', 'overlap', 'overlap-deep', 'active', 'pending', 'find', 'find-current', 'flash'] as const;
+const order = ['doubt', 'colour', 'unplaced', 'overlap', 'overlap-deep', 'active', 'pending', 'find', 'find-current', 'flash'] as const;
 
 type Look = { highlight: Highlight; ranges: readonly TextRange[]; parts: Map<string, StaticRange[]> };
 

@@ -1,9 +1,11 @@
 // The panel at the right of the reader: notes in step with what is read, what is known of the document, its values.
 
 import type { RefObject } from 'react';
+import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import { DataCard } from '../../components/data-card/data-card.tsx';
+import { WaitingNote } from '../../components/versions/anchor-note.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { type CardContext, HighlightMargin, type OpenedCard } from './highlight-margin.tsx';
@@ -15,8 +17,8 @@ type InspectorProps = {
   reading: DocumentReading;
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
-  /** Highlights in the document. */
-  count: number;
+  /** Highlights in the document, those without a place among them. */
+  annotations: readonly ListedAnnotation[];
   onGo: (range: TextRange) => void;
   /** What the cards stand beside. */
   margin: { scroller: RefObject<HTMLElement | null>; page: RefObject<HTMLElement | null>; seen: readonly SeenHighlight[] };
@@ -24,8 +26,10 @@ type InspectorProps = {
   context: CardContext;
 };
 
-export function Inspector({ reading, tab, onTab, count, onGo, margin, opened, context }: InspectorProps) {
-  const hasValues = reading.recognition.observations.length > 0;
+export function Inspector({ reading, tab, onTab, annotations, onGo, margin, opened, context }: InspectorProps) {
+  const count = annotations.length;
+  const { observations, tables } = reading.recognition;
+  const hasValues = observations.length > 0 || tables.length > 0;
   return (
     <Tabs
       label="Notes and data"
@@ -33,9 +37,9 @@ export function Inspector({ reading, tab, onTab, count, onGo, margin, opened, co
       selected={tab === 'values' && !hasValues ? 'document' : tab}
       onSelect={onTab}
       tabs={[
-        { id: 'notes', label: `Notes${count > 0 ? ` ${count.toLocaleString('en')}` : ''}`, content: count === 0 ? <FirstSteps /> : <HighlightMargin {...margin} opened={opened} {...context} /> },
+        { id: 'notes', label: `Notes${count > 0 ? ` ${count.toLocaleString('en')}` : ''}`, content: count === 0 ? <FirstSteps /> : <><WaitingNote annotations={annotations} /><HighlightMargin {...margin} opened={opened} {...context} /></> },
         { id: 'document', label: 'Document', content: <DocumentCard reading={reading} onGo={onGo} /> },
-        ...(hasValues ? [{ id: 'values' as const, label: 'Values', content: <DataCard documentId={reading.document.id} /> }] : []),
+        ...(hasValues ? [{ id: 'values' as const, label: observations.length > 0 ? 'Values' : 'Tables', content: <DataCard documentId={reading.document.id} tables={tables} /> }] : []),
       ]}
     />
   );

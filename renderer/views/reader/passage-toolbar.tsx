@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { TagSwatch } from '../../components/marks.tsx';
-import { TagChooser } from './tag-chooser.tsx';
+import { TagChooser } from '../../components/tag-chooser.tsx';
 
 /** What the toolbar can do; the keys are those of the command list. */
 export type PassageActions = {

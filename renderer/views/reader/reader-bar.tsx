@@ -44,7 +44,7 @@ export function ReaderBar({ views, withoutPages, pageCount, page, section, zoom,
             return (
               <ToggleButton key={mode} id={mode} className="reader-bar-view">
                 <Icon size={14} aria-hidden />
-                {label}
+                <span className="reader-bar-view-name">{label}</span>
               </ToggleButton>
             );
           })}

@@ -32,6 +32,7 @@ import { PagesPane } from './pages/pages-pane.tsx';
 import { type Place, usePages } from './pages/use-pages.ts';
 import { useSeenOnPages } from './pages/use-seen-on-pages.ts';
 import { PlaceBar } from './place-bar.tsx';
+import { PlacingBar } from './placing-bar.tsx';
 import { ReadingText } from './reading-text.tsx';
 import { TextMap } from './text-map.ts';
 import { useCoding } from './use-coding.ts';
@@ -63,9 +64,11 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   useEffect(() => () => painter.dispose(), [painter]);
 
   const tagsById = useMemo(() => new Map(tags.map((tag) => [tag.id, tag])), [tags]);
-  const all = useMemo(() => new Intervals(annotations), [annotations]);
-  const highlights = useMemo(() => new Intervals(annotations.filter(({ area }) => area === null)), [annotations]);
-  const areas = useMemo(() => annotations.filter(({ area }) => area !== null), [annotations]);
+  // A lost highlight has no place among the others; the notes name it.
+  const placed = useMemo(() => annotations.filter(({ anchorState }) => anchorState !== 'lost'), [annotations]);
+  const all = useMemo(() => new Intervals(placed), [placed]);
+  const highlights = useMemo(() => new Intervals(placed.filter(({ area }) => area === null)), [placed]);
+  const areas = useMemo(() => placed.filter(({ area }) => area !== null), [placed]);
   const entries = useMemo(() => outlineOf(reading), [reading]);
   const entryAt = useCallback((offset: number) => lastStarting(entries, offset, (entry) => entry.start), [entries]);
 
@@ -246,11 +249,12 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
         listLabel="Outline"
         list={<OutlinePanel entries={entries} highlights={all.items} current={entry} onGo={jump} pages={hasPages ? pages : null} place={top} onGoToPage={goToPage} />}
         inspectorLabel="Notes and data"
-        inspector={<Inspector reading={reading} tab={inspector} onTab={setInspector} count={annotations.length} onGo={jump} margin={showsPages ? { scroller: pages.scroller, page: pages.content, seen: seenOnPages.seen } : { scroller, page, seen: seen.cards }} opened={opened} context={context} />}
+        inspector={<Inspector reading={reading} tab={inspector} onTab={setInspector} annotations={annotations} onGo={jump} margin={showsPages ? { scroller: pages.scroller, page: pages.content, seen: seenOnPages.seen } : { scroller, page, seen: seen.cards }} opened={opened} context={context} />}
       >
         {tabs}
         <PlaceBar reading={reading} views={views} pages={pages} hasPages={hasPages} place={top} entry={entry === -1 ? null : (entries[entry] ?? null)} isMarking={draft !== null} onMark={toggleArea} onGoToPage={goToPage} />
         <PicturesNotice documentId={documentId} />
+        <PlacingBar documentId={documentId} passage={selection.passage} onPlaced={selection.clear} />
         {find.isOpen && (
           <FindBar
             find={find}

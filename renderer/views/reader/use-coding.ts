@@ -7,7 +7,7 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { showToast } from '../../components/toasts.ts';
-import { useTagSlots } from './tag-slots.ts';
+import { useTagSlots } from '../../components/tag-slots.ts';
 
 export type Coding = ReturnType<typeof useCoding>;
 

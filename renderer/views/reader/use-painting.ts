@@ -16,6 +16,7 @@ export function usePainting(painter: HighlightPainter, highlights: Intervals<Lis
     for (const colour of colours.current) if (!byColour.has(colour as never)) painter.show(colour, []);
     for (const [colour, own] of byColour) painter.show(colour, own);
     colours.current = new Set(byColour.keys());
+    painter.show('unplaced', highlights.items.filter(({ anchorState }) => anchorState === 'doubtful'));
     painter.show('overlap', coveredBy(highlights.items, 2));
     painter.show('overlap-deep', coveredBy(highlights.items, 3));
   }, [painter, highlights, tags]);

@@ -206,7 +206,7 @@ export function useRoomCommands(room: Room): RoomCommands {
     if (key === 'Enter' && isText) tagLast();
     else if (/^[1-9]$/.test(key)) {
       const slot = coding.slots[Number(key) - 1];
-      if (slot !== undefined) tag(slot);
+      if (slot) tag(slot);
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey && isText && unit.current && passage) {
       selectRange(key === 'ArrowDown' ? unitFrom(readable, unit.current, passage.end, 1) : unitFrom(readable, unit.current, passage.start, -1));
     } else if ([...key].length === 1 && /\p{L}/u.test(key) && !commandLetters.test(key) && key !== 'S' && key !== 'P') openField(key);
@@ -224,7 +224,7 @@ export function useRoomCommands(room: Room): RoomCommands {
     else if (key === 'Delete') cards.remove(highlight);
     else if (/^[1-9]$/.test(key)) {
       const slot = coding.slots[Number(key) - 1];
-      if (slot !== undefined) tag(slot);
+      if (slot) tag(slot);
     } else return false;
     return true;
   }

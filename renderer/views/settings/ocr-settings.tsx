@@ -3,14 +3,11 @@
 import { useQuery } from '../../backend/use-query.ts';
 import { isBoolean, useSetting } from '../../backend/use-setting.ts';
 import { Checkbox } from '../../components/fields.tsx';
-import { languageName } from '../../components/language-names.ts';
-
-const isCodes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === 'string');
-const english = ['eng'];
+import { languageName, useOcrLanguages } from '../../components/ocr-languages.ts';
 
 export function OcrSettings() {
   const [atImport, setAtImport] = useSetting('ocr.atImport', false, isBoolean);
-  const [languages, setLanguages] = useSetting<string[]>('ocr.languages', english, isCodes);
+  const [languages, setLanguages] = useOcrLanguages();
   const there = useQuery('ocr.languages', {}).data ?? [];
   // A language of the settings whose data is gone is shown, so that it can be taken out.
   const listed = [...new Set([...there, ...languages])].toSorted();

@@ -11,6 +11,7 @@ import { pdfExporter } from './pdf.ts';
 
 export { csvBytes, workbookBytes } from './data-file.ts';
 export { fileNameFor } from './layout/file-name.ts';
+export { qdcBytes } from './qdc.ts';
 export { exportRedline } from './redline.ts';
 
 export const exporters: readonly Exporter[] = [docxExporter, pdfExporter, htmlExporter, markdownExporter];

@@ -23,6 +23,7 @@ import { xlsxImporter } from './xlsx.ts';
 import type { PageToRead } from './scan/recognise.ts';
 import { zipImporter } from './zip.ts';
 
+export { readCodebook } from './codebook.ts';
 export { availableLanguages, missingLanguage } from './scan/data.ts';
 export { readScannedPdf } from './scan/reading.ts';
 

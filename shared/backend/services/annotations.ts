@@ -12,19 +12,19 @@ import {
   removeLink,
   updateAnnotation,
 } from '../store/annotations.ts';
+import { settleDoubt } from '../store/doubts.ts';
 import { documentRow } from '../store/documents.ts';
 import { typingPause } from '../store/journal.ts';
 import { removeAnnotations } from '../store/removal.ts';
 import { pageAt, textOfReading } from '../store/readings.ts';
 import { allTags, tagById } from '../store/tags.ts';
 import type { Read, Write } from '../store/write.ts';
-import { isWithin } from '../../core/tag.ts';
+import { givingWay, idsWithin } from '../../core/tag.ts';
 import type { Command, Query } from './handler.ts';
 import { counted, named } from './words.ts';
 
 export const list: Query<'annotations.list'> = (read, input) => {
-  const tags = input.tagId ? allTags(read) : [];
-  const below = input.tagId === undefined ? undefined : tags.filter((tag) => isWithin(tags, tag.id, input.tagId ?? '')).map((tag) => tag.id);
+  const below = input.tagId === undefined ? undefined : idsWithin(allTags(read), input.tagId);
   return listAnnotations(read, { documentId: input.documentId, tagIds: below, ids: input.ids, text: input.text, limit: input.limit });
 };
 
@@ -44,7 +44,9 @@ export const create: Command<'annotations.create'> = (write, input, context) => 
     anchorState: 'exact',
     tagIds: [...new Set(input.tagIds)],
   };
-  const names = annotation.tagIds.map((tagId) => existingTag(write, tagId).name);
+  const names = annotation.tagIds.map((tagId) => codableTag(write, tagId).name);
+  const tags = annotation.tagIds.length > 1 ? allTags(write) : [];
+  if (annotation.tagIds.some((tagId) => givingWay(tags, annotation.tagIds, tagId).length > 0)) throw new UserError('conflict', 'Two of these tags exclude each other.', 'Choose one of them.');
   insertAnnotation(write, annotation);
   annotation.tagIds.forEach((tagId, position) => insertLink(write, { id: context.newId(), annotationId: annotation.id, tagId, position }));
   return { value: annotation, label: names.length > 0 ? `Tag a passage ${named(names.join(', '))}` : 'Highlight a passage' };
@@ -61,6 +63,7 @@ export const update: Command<'annotations.update'> = (write, input, context) => 
     ...(input.colour === undefined ? {} : { colour: input.colour }),
     updatedAt: context.now(),
   });
+  if (moved) settleDoubt(write, input.id);
   if (input.note !== undefined && !moved && input.colour === undefined) {
     return { value: null, label: 'Edit a note', merge: { key: `note:${input.id}`, within: typingPause } };
   }
@@ -72,18 +75,25 @@ export const update: Command<'annotations.update'> = (write, input, context) => 
 };
 
 export const tag: Command<'annotations.tag'> = (write, input, context) => {
-  const tags = input.tagIds.map((tagId) => existingTag(write, tagId));
+  const tags = input.tagIds.map((tagId) => codableTag(write, tagId));
+  const tree = allTags(write);
+  const gone = new Set<string>();
   for (const id of input.ids) {
     existing(write, id);
-    const links = linksOfAnnotation(write, id);
-    let position = Math.max(-1, ...links.map((link) => link.position));
     for (const { id: tagId } of tags) {
+      const links = linksOfAnnotation(write, id);
       if (links.some((link) => link.tagId === tagId)) continue;
-      position += 1;
-      insertLink(write, { id: context.newId(), annotationId: id, tagId, position });
+      // As with a choice of one: the new one takes the place of its sibling.
+      const way = givingWay(tree, links.map((link) => link.tagId), tagId);
+      for (const link of links.filter((each) => way.includes(each.tagId))) {
+        removeLink(write, link.id);
+        gone.add(link.tagId);
+      }
+      insertLink(write, { id: context.newId(), annotationId: id, tagId, position: Math.max(-1, ...links.map((link) => link.position)) + 1 });
     }
   }
-  return { value: null, label: `Tag ${counted(input.ids.length, 'passage')} ${named(tags.map((each) => each.name).join(', '))}` };
+  const instead = tree.filter((each) => gone.has(each.id)).map((each) => each.name);
+  return { value: null, label: `Tag ${counted(input.ids.length, 'passage')} ${named(tags.map((each) => each.name).join(', '))}${instead.length > 0 ? ` instead of ${named(instead.join(', '))}` : ''}` };
 };
 
 export const untag: Command<'annotations.untag'> = (write, input) => {
@@ -122,5 +132,12 @@ function existing(read: Read, id: string): Annotation {
 function existingTag(read: Write | Read, id: string) {
   const found = tagById(read, id);
   if (!found) throw new UserError('not-found', 'This tag is not in the codebook any more.', 'It may have been merged or removed; undo brings it back.');
+  return found;
+}
+
+/** Throws UserError 'conflict' for a tag that only heads others. */
+function codableTag(write: Write, id: string) {
+  const found = existingTag(write, id);
+  if (!found.isCodable) throw new UserError('conflict', `${named(found.name)} is a heading only.`, 'Choose one of the tags below it.');
   return found;
 }

@@ -21,6 +21,7 @@ export const create: Command<'areas.create'> = (write, input, context) => {
   const names = tagIds.map((tagId) => {
     const tag = tagById(write, tagId);
     if (!tag) throw new UserError('not-found', 'This tag is not in the codebook any more.', 'It may have been merged or removed; undo brings it back.');
+    if (!tag.isCodable) throw new UserError('conflict', `${named(tag.name)} is a heading only.`, 'Choose one of the tags below it.');
     return tag.name;
   });
   const now = context.now();

@@ -2,6 +2,7 @@
 
 import { UserError } from '../../core/user-error.ts';
 import { releaseDecisions } from '../store/action-decisions.ts';
+import { releaseContradictions } from '../store/contradictions.ts';
 import { annotationIdsOfDocument } from '../store/annotations.ts';
 import { pairIdsOfDocument, removePair } from '../store/document-pairs.ts';
 import { documentRow, documentSummaries, documentSummary, updateDocument } from '../store/documents.ts';
@@ -60,6 +61,7 @@ export const remove: Command<'documents.remove'> = (write, { ids }) => {
     for (const correction of correctionIdsOfDocument(write, id)) removeCorrection(write, correction);
     removeDecisionsOfDocument(write, id);
     releaseDecisions(write, id);
+    releaseContradictions(write, id);
     removeVersionsOfDocument(write, id);
     for (const pair of pairIdsOfDocument(write, id)) removePair(write, pair);
     annotations += own.length;

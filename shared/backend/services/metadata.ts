@@ -1,26 +1,23 @@
 // Rules of what documents are: how a field stands, confirming it as it is, and going back to what was recognised.
 
-import { fieldNames, type FieldReview, type FieldState, type MetadataField, needsLook, sureConfidence } from '../../core/metadata.ts';
+import { fieldNames, type FieldReview, type FieldState, type MetadataField, sureConfidence } from '../../core/metadata.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
 import { documentRow, type DocumentRow, updateDocument } from '../store/documents.ts';
-import { type FieldFacts, fieldFacts, putDecision, putInValue, removeDecision } from '../store/metadata.ts';
+import { confirmFields, type FieldFacts, fieldFacts, openFields, putInValue, removeDecision } from '../store/metadata.ts';
 import type { Write } from '../store/write.ts';
 import type { Command, Query } from './handler.ts';
 import { counted, named } from './words.ts';
 
 export const list: Query<'metadata.list'> = (read, { documentIds }) => fieldFacts(read, documentIds ?? null).map(reviewOf);
 
-export const open: Query<'metadata.open'> = (read) => {
-  const asking = fieldFacts(read, null).map(reviewOf).filter(needsLook);
-  return { documents: new Set(asking.map(({ documentId }) => documentId)).size, fields: asking.length };
-};
+export const open: Query<'metadata.open'> = (read) => openFields(read, sureConfidence);
 
 export const confirm: Command<'metadata.confirm'> = (write, { fields }, { newId, now, author }) => {
-  for (const { documentId, field } of fields) {
-    const document = existing(write, documentId);
-    putDecision(write, newId(), { documentId, field, value: textOf(document[field]), author, madeAt: now() });
-  }
+  const meant = new Set(fields.map(({ documentId, field }) => `${field} ${documentId}`));
+  for (const documentId of new Set(fields.map((each) => each.documentId))) existing(write, documentId);
+  const facts = fieldFacts(write, [...new Set(fields.map(({ documentId }) => documentId))]).filter(({ documentId, field }) => meant.has(`${field} ${documentId}`));
+  confirmFields(write, newId, facts, author, now());
   return { value: null, label: `Confirm ${told(write, fields)}` };
 };
 
@@ -87,8 +84,4 @@ function existing(write: Write, id: string): DocumentRow {
   const document = documentRow(write, id);
   if (!document) throw new UserError('not-found', 'This document is not in the project any more.', 'It may have been removed; undo brings it back.');
   return document;
-}
-
-function textOf(value: string | number | null): string | null {
-  return value === null ? null : String(value);
 }

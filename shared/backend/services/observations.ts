@@ -2,7 +2,7 @@
 
 import groups from '../../../resources/ilab/indicator-groups.json' with { type: 'json' };
 import breaks from '../../../resources/ilab/method-breaks.json' with { type: 'json' };
-import { cellsOf, type IndicatorMatrix, indicatorNames, matrixGroups, yearsOf } from '../../core/indicator.ts';
+import { cellsOf, type IndicatorMatrix, indicatorNames, type Matrix, matrixGroups, yearsOf } from '../../core/indicator.ts';
 import { breaksOf, type PlacedValue } from '../../core/observation.ts';
 import type { AdvancementLevel } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -10,7 +10,7 @@ import type { ParsedInput } from '../../rpc/contract.ts';
 import { documentRow, documentsOfCountry } from '../store/documents.ts';
 import { type Asked, correctedValues, correctionById, levelValues, putCorrection, recognisedValues, removeCorrection, suggestedActions } from '../store/observations.ts';
 import type { Read } from '../store/write.ts';
-import type { Command, Query } from './handler.ts';
+import type { Command, Context, Query } from './handler.ts';
 import { named } from './words.ts';
 
 const nameOf = indicatorNames(groups);
@@ -33,7 +33,10 @@ export const ofDocument: Query<'observations.ofDocument'> = (read, { id }) => {
   return { documentId: id, groups: byGroup.map(([groupId, own]) => ({ id: groupId, name: own[0]?.name.groupName ?? groupId, rows: own.map(({ row }) => row) })), actions: suggestedActions(read, id) };
 };
 
-export const matrix: Query<'observations.matrix'> = (read, { country, years: wanted }, context) => {
+export const matrix: Query<'observations.matrix'> = (read, input, context) => countryMatrix(read, input, context);
+
+/** The matrix as other nouns use it. */
+export function countryMatrix(read: Read, { country, years: wanted }: ParsedInput<'observations.matrix'>, context: Context): Matrix {
   const values = allValues(read, { country });
   const editions = new Set(documentsOfCountry(read, country).flatMap((document) => (document.year !== null && document.kind !== 'cable' && document.kind !== 'generic' ? [document.year] : [])));
   const years = yearsOf(values, wanted);
@@ -45,7 +48,7 @@ export const matrix: Query<'observations.matrix'> = (read, { country, years: wan
     breaks,
     groups: matrixGroups(values, years, nameOf, breaks),
   };
-};
+}
 
 export const indicator: Query<'observations.indicator'> = (read, { indicator: key, countries, years: wanted }, context) => {
   const values = allValues(read, { indicator: key, countries: countries ?? null });

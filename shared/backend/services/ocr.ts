@@ -230,6 +230,7 @@ export class Recognitions {
       .update([job.contentId, read.format, read.recognition.kind, recogniserVersion, 'ocr', ocrVersion, JSON.stringify(recognised)].join(' '))
       .digest('hex');
     await this.keepReading(readingId, job.contentId, read);
+    if (readingId === document.readingId) return;
     await switchReading({ documentId: document.id, readingId, reason: 'ocr', label: `Recognise the text of ${named(document.title)}`, signal });
   }
 

@@ -205,6 +205,7 @@ export class Versions {
       fileName: reading.fileName,
       title: recognition?.title || document.title,
       year: recognition ? recognition.year : document.year,
+      documentYear: document.year,
       isSameText: this.textOf(reading) === textOfReading(this.host.store.read, document.readingId),
       counts: placed.counts,
       warning: reason === 'return' ? null : foreignWarning(placed.counts, placed.shared),

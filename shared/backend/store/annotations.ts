@@ -114,6 +114,11 @@ export function relink(write: Write, linkId: string, tagId: string): void {
   write.update('annotation_tag', linkId, { tag_id: tagId });
 }
 
+/** The coding stands for both analysts from now on. */
+export function settleLink(write: Write, linkId: string): void {
+  write.update('annotation_tag', linkId, { settled: 1 });
+}
+
 export function removeLink(write: Write, linkId: string): void {
   write.remove('annotation_tag', linkId);
 }

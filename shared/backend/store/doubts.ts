@@ -64,6 +64,13 @@ export function removeDoubt(write: Write, id: string): void {
   write.remove('doubt', id);
 }
 
+/** The analyst has given the annotation a place of their own. */
+export function settleDoubt(write: Write, id: string): void {
+  if (!doubtById(write, id)) return;
+  write.remove('doubt', id);
+  write.update('annotation', id, { anchor_state: 'exact' });
+}
+
 export function leaveDoubt(write: Write, id: string, now: string): void {
   write.update('doubt', id, { left_at: now });
 }

@@ -22,3 +22,17 @@ export function listingsOfReading(read: Read, readingId: string): Listings | nul
   const known = Object.entries(kept).filter(([, list]) => list !== null);
   return { ...noListings, ...(Object.fromEntries(known) as Partial<Listings>) };
 }
+
+/** Names of goods as the documents of a country print them, the newest import first. */
+export function goodNames(read: Read, country: string): string[] {
+  const rows = read.all<{ name: string }>(
+    `SELECT DISTINCT json_extract(good.value, '$.name') AS name
+       FROM document d
+       JOIN reading r ON r.id = d.reading_id
+       JOIN json_each(r.recognition, '$.goods') AS good
+      WHERE d.country = ?
+      ORDER BY d.imported_at DESC, d.id DESC`,
+    country,
+  );
+  return rows.map(({ name }) => name);
+}

@@ -63,6 +63,35 @@ export function fieldFacts(read: Read, documentIds: readonly string[] | null): F
   );
 }
 
+/** How many fields ask for a look, and in how many documents: as core/metadata.ts's needsLook says, without reading what they say. */
+export function openFields(read: Read, sure: number): { documents: number; fields: number } {
+  const current = metadataFields.map((field) => `WHEN '${field}' THEN ${field === 'year' ? 'CAST(d.year AS TEXT)' : `d.${field}`}`).join(' ');
+  const row = read.get<{ documents: number; fields: number }>(
+    `WITH field AS (
+       SELECT d.id AS document_id, v.field, max(v.is_put_in) AS is_put_in,
+              max(iif(v.is_put_in = 1, v.confidence, NULL)) AS confidence, max(iif(v.is_put_in = 1, v.value, NULL)) AS value, CASE v.field ${current} END AS current
+         FROM document d
+         JOIN recognised_value v ON v.reading_id = d.reading_id
+        GROUP BY d.id, v.field
+     )
+     SELECT count(DISTINCT f.document_id) AS documents, count(*) AS fields
+       FROM field f
+       LEFT JOIN metadata_decision m ON m.document_id = f.document_id AND m.field = f.field
+      WHERE (m.id IS NULL OR m.value IS NOT f.current)
+        AND ((f.is_put_in = 1 AND f.current = f.value AND f.confidence < @sure) OR (f.is_put_in = 0 AND f.current IS NULL))`,
+    { sure },
+  );
+  return row ?? { documents: 0, fields: 0 };
+}
+
+/** Keeps that the analyst stands for fields as they are now. */
+export function confirmFields(write: Write, newId: () => string, facts: readonly FieldFacts[], author: string, madeAt: string): void {
+  for (const { documentId, field, value, putIn, decision } of facts) {
+    if (decision) write.update('metadata_decision', decision.id, { value, author, made_at: madeAt });
+    else write.insert('metadata_decision', { id: newId(), document_id: documentId, field, value, was: putIn?.value ?? null, author, made_at: madeAt });
+  }
+}
+
 /** Keeps that the analyst stands for a value. What was recognised when they first decided stays beside it. */
 export function putDecision(write: Write, newId: string, { documentId, field, value, author, madeAt }: { documentId: string; field: MetadataField; value: string | null; author: string; madeAt: string }): void {
   const known = write.get<{ id: string }>('SELECT id FROM metadata_decision WHERE document_id = ? AND field = ?', documentId, field);

@@ -134,7 +134,7 @@ CREATE TABLE tag (
   example    TEXT NOT NULL,
   position   INTEGER NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, when_to_use TEXT NOT NULL DEFAULT '', when_not TEXT NOT NULL DEFAULT '', aliases TEXT NOT NULL DEFAULT '[]', shortcut TEXT, codable INTEGER NOT NULL DEFAULT 1, exclusive INTEGER NOT NULL DEFAULT 0, archived INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX tag_of_parent ON tag (parent_id, position);
 
@@ -142,7 +142,7 @@ CREATE TABLE annotation_tag (
   id            TEXT PRIMARY KEY,
   annotation_id TEXT NOT NULL REFERENCES annotation (id) ON DELETE RESTRICT,
   tag_id        TEXT NOT NULL REFERENCES tag (id) ON DELETE RESTRICT,
-  position      INTEGER NOT NULL,
+  position      INTEGER NOT NULL, settled INTEGER NOT NULL DEFAULT 0,
   UNIQUE (annotation_id, tag_id)
 ) STRICT;
 
@@ -442,6 +442,24 @@ CREATE TABLE metadata_decision (
 ) STRICT;
 
 CREATE UNIQUE INDEX metadata_decision_of_field ON metadata_decision (document_id, field);
+
+CREATE TABLE contradiction_decision (
+  id                TEXT PRIMARY KEY,
+  key               TEXT NOT NULL,      -- what is contradicted and by which documents (core/contradiction.ts)
+  document_id       TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  other_document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  state             TEXT NOT NULL,      -- open, explained, accepted
+  note              TEXT NOT NULL,
+  said              TEXT NOT NULL,      -- the two values it was decided of: when a source says something else it is open again
+  author            TEXT NOT NULL,
+  made_at           TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX contradiction_decision_by_key ON contradiction_decision (key);
+
+CREATE INDEX contradiction_decision_of_document ON contradiction_decision (document_id);
+
+CREATE INDEX contradiction_decision_of_other ON contradiction_decision (other_document_id);
 
 CREATE TABLE action_decision (
   id                   TEXT PRIMARY KEY,

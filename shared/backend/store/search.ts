@@ -52,7 +52,7 @@ export function namedObjects(read: Read): NamedObject[] {
   return read.all<NamedObject>(
     `SELECT id, 'document' AS type, title, trim(coalesce(country, '') || ' ' || coalesce(year, '') || ' ' || coalesce(identifier, '') || ' ' || file_name) AS detail FROM document
       UNION ALL
-     SELECT id, 'tag', name, definition FROM tag
+     SELECT id, 'tag', name, trim((SELECT coalesce(group_concat(value, ', '), '') FROM json_each(aliases)) || ' ' || definition) FROM tag
       UNION ALL
      SELECT id, 'finding', claim, coalesce(country, '') FROM finding
       UNION ALL

@@ -4,7 +4,12 @@ import type { TagColour } from '../../core/annotation.ts';
 import type { Tag, TagWithCount } from '../../core/tag.ts';
 import type { Read, Write } from './write.ts';
 
-type TagRow = { id: string; parent_id: string | null; name: string; colour: TagColour; definition: string; example: string; position: number; created_at: string };
+type TagRow = {
+  id: string; parent_id: string | null; name: string; colour: TagColour; definition: string; when_to_use: string; when_not: string; example: string;
+  /** JSON. */
+  aliases: string;
+  shortcut: string | null; codable: number; exclusive: number; archived: number; position: number; created_at: string;
+};
 
 /** In tree order: each tag before those below it, siblings by position. */
 export function tagsWithCounts(read: Read): TagWithCount[] {
@@ -33,39 +38,51 @@ export function childTags(read: Read, parentId: string | null): Tag[] {
 }
 
 export function insertTag(write: Write, tag: Tag): void {
-  write.insert('tag', {
-    id: tag.id,
-    parent_id: tag.parentId,
-    name: tag.name,
-    colour: tag.colour,
-    definition: tag.definition,
-    example: tag.example,
-    position: tag.position,
-    created_at: tag.createdAt,
-  });
+  write.insert('tag', { id: tag.id, created_at: tag.createdAt, ...columns(tag) });
 }
 
-export function updateTag(write: Write, id: string, { parentId, ...changes }: Partial<Pick<Tag, 'name' | 'colour' | 'definition' | 'example' | 'position' | 'parentId'>>): void {
-  write.update('tag', id, { ...changes, ...(parentId === undefined ? {} : { parent_id: parentId }) });
+export type TagChanges = Partial<Omit<Tag, 'id' | 'createdAt'>>;
+
+export function updateTag(write: Write, id: string, changes: TagChanges): void {
+  write.update('tag', id, columns(changes));
 }
 
 export function removeTagRow(write: Write, id: string): void {
   write.remove('tag', id);
 }
 
+const columnNames: Record<keyof TagChanges, string> = {
+  parentId: 'parent_id', name: 'name', colour: 'colour', definition: 'definition', whenToUse: 'when_to_use', whenNot: 'when_not', example: 'example',
+  aliases: 'aliases', shortcut: 'shortcut', isCodable: 'codable', isExclusive: 'exclusive', isArchived: 'archived', position: 'position',
+};
+
+/** The columns of what is given, and of nothing else. */
+function columns(changes: TagChanges): Record<string, string | number | null> {
+  return Object.fromEntries(
+    Object.entries(columnNames).flatMap(([field, name]) => {
+      const value = changes[field as keyof TagChanges];
+      if (value === undefined) return [];
+      return [[name, Array.isArray(value) ? JSON.stringify(value) : typeof value === 'boolean' ? Number(value) : value]];
+    }),
+  );
+}
+
 function treeOrder<Item extends Tag>(tags: Item[]): Item[] {
   const children = Map.groupBy(tags, (tag) => tag.parentId);
   const ordered: Item[] = [];
-  const visit = (parentId: string | null) => {
-    for (const tag of children.get(parentId) ?? []) {
-      ordered.push(tag);
-      visit(tag.id);
-    }
-  };
-  visit(null);
+  // By hand: a codebook may be deeper than calls can nest.
+  const waiting = (children.get(null) ?? []).toReversed();
+  for (let tag = waiting.pop(); tag; tag = waiting.pop()) {
+    ordered.push(tag);
+    waiting.push(...(children.get(tag.id) ?? []).toReversed());
+  }
   return ordered;
 }
 
 function fromRow(row: TagRow): Tag {
-  return { id: row.id, parentId: row.parent_id, name: row.name, colour: row.colour, definition: row.definition, example: row.example, position: row.position, createdAt: row.created_at };
+  return {
+    id: row.id, parentId: row.parent_id, name: row.name, colour: row.colour, definition: row.definition, whenToUse: row.when_to_use, whenNot: row.when_not, example: row.example,
+    aliases: JSON.parse(row.aliases) as string[], shortcut: row.shortcut, isCodable: row.codable === 1, isExclusive: row.exclusive === 1, isArchived: row.archived === 1,
+    position: row.position, createdAt: row.created_at,
+  };
 }

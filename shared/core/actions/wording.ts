@@ -46,6 +46,25 @@ export class Wordings {
     return { both: (words + order.both) / 2, part: order.part };
   }
 
+  /** 0..1: how alike the words of the two are, in any order; quicker than `alike`. */
+  likeness(one: number, other: number): number {
+    const [a, b] = [this.wordings[one], this.wordings[other]];
+    return a && b ? cosine(a.vector, b.vector) : 0;
+  }
+
+  /** 0..1: how much of what the first says stands in the second, in any order. */
+  contained(part: number, whole: number): number {
+    const words = new Set(this.wordings[whole]?.stems);
+    let shared = 0;
+    let total = 0;
+    for (const stem of this.wordings[part]?.stems ?? []) {
+      const weight = this.weight[stem] ?? 0;
+      total += weight;
+      if (words.has(stem)) shared += weight;
+    }
+    return total === 0 ? 0 : shared / total;
+  }
+
   /** Words and numbers of a text. */
   length(wording: number): number {
     return this.wordings[wording]?.stems.length ?? 0;

@@ -13,9 +13,14 @@ export type Sought = {
   right: Uint16Array;
   /** Folded place in the older text; null when only quote and context are known. */
   place: TextRange | null;
+  /** Folded line of the older text that holds it; null when that is not known. */
+  paragraph: TextRange | null;
   /** Ends that stood at the end of a word. */
   wholeWord: { start: boolean; end: boolean };
 };
+
+/** Letters of context that count by themselves, where a paragraph ends or another was put beside it: a line. */
+const nearUnits = 40;
 
 /** Shares of context that agree, 0..1, and how many letters are identical from the passage outwards. */
 export type Support = { left: number; right: number; identicalLeft: number; identicalRight: number };
@@ -46,6 +51,13 @@ function agreement(context: Uint16Array, other: Uint16Array): number {
   if (context.length < 4) return other.length < 4 ? 1 : 0;
   if (identical(context, other) === context.length) return 1;
   return Math.max(0, 1 - closestEnd(context, other, 'start').distance / context.length);
+}
+
+/** How far the nearest line agrees; for words that stand once in each text. */
+export function nearSupport(sought: Pick<Sought, 'left' | 'right'>, newer: Uint16Array, range: TextRange): { left: number; right: number } {
+  const near = { left: sought.left.subarray(0, nearUnits), right: sought.right.subarray(0, nearUnits) };
+  const { left, right } = supportAt(near, newer, range);
+  return { left, right };
 }
 
 function identical(one: Uint16Array, other: Uint16Array): number {

@@ -28,9 +28,9 @@ const statusWords: Record<ImportStatus, string> = {
 export async function importPaths(paths: readonly string[], options: CommonOptions & { as?: DocumentKind }): Promise<void> {
   const files = await findFiles(paths, (_path, error) => complain(error));
   if (files.length === 0) throw new UserError('not-found', 'There is nothing to import.', 'Name files, or folders that hold files.');
+  const hold = holdAsked();
   await withProject(options, async (backend) => {
     const stopProgress = options.json ? () => {} : showProgress(backend);
-    const hold = holdAsked();
     let runId: string | undefined;
     for await (const batch of batches(files)) {
       if (hold.isAsked()) break;

@@ -19,7 +19,10 @@ export function watchFolder(path: string, options: CommonOptions): Promise<void>
         fault = state.fault;
       }, () => undefined);
     });
+    // Waiting for a signal does not keep a process alive, nor does the look into the folder.
+    const alive = setInterval(() => undefined, 60_000);
     await endAsked();
+    clearInterval(alive);
     unsubscribe();
     await stopTelling();
     await backend.call('watch.stop', {});

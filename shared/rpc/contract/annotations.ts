@@ -1,12 +1,9 @@
-// Annotations and the codebook.
+// Annotations.
 
 import { z } from 'zod';
 import type { Annotation, ListedAnnotation } from '../../core/annotation.ts';
-import type { Tag, TagWithCount } from '../../core/tag.ts';
 import { returns } from '../method.ts';
-import { byId, byIds, colour, id, ids, note, nothing, offset } from './inputs.ts';
-
-const tagName = z.string().trim().min(1, 'a tag needs a name').max(500);
+import { byIds, colour, id, ids, note, offset } from './inputs.ts';
 
 export const annotations = {
   'annotations.list': returns<ListedAnnotation[]>().query(
@@ -25,16 +22,4 @@ export const annotations = {
   'annotations.tag': returns<null>().command('Adds tags to annotations.', z.strictObject({ ids, tagIds: ids })),
   'annotations.untag': returns<null>().command('Takes tags off annotations.', z.strictObject({ ids, tagIds: ids })),
   'annotations.remove': returns<null>().command('Deletes annotations, and their place as evidence.', byIds),
-};
-
-export const tags = {
-  'tags.list': returns<TagWithCount[]>().query('The codebook, in tree order, with counts.', nothing, ['tag', 'annotation_tag', 'annotation']),
-  'tags.create': returns<Tag>().command(
-    'Creates a tag; without a colour it takes its parent\'s, or the next of the palette.',
-    z.strictObject({ name: tagName, parentId: id.nullable().default(null), colour: colour.optional(), definition: note.default(''), example: note.default('') }),
-  ),
-  'tags.update': returns<null>().command('Renames, recolours or defines a tag.', z.strictObject({ id, name: tagName.optional(), colour: colour.optional(), definition: note.optional(), example: note.optional() })),
-  'tags.move': returns<null>().command('Puts a tag under another (null: the top) before the sibling at `position`.', z.strictObject({ id, parentId: id.nullable(), position: z.number().int().min(0) })),
-  'tags.merge': returns<{ annotations: number }>().command('Gives the passages and children of some tags to another and removes the emptied ones.', z.strictObject({ ids, into: id })),
-  'tags.remove': returns<{ annotations: number }>().command('Removes a tag and the tags below it; the passages stay highlighted.', byId),
 };

@@ -34,7 +34,7 @@ const noise = Uint8Array.from({ length: 20_000 }, (_, i) => (i * 7919 + (i >> 3)
 
 describe('choosing an importer', () => {
   it('has each format once', () => {
-    expect(importers.map(({ id }) => id).sort()).toEqual(['csv', 'docx', 'email', 'epub', 'html', 'markdown', 'mhtml', 'odt', 'pdf', 'rtf', 'text', 'xlsx', 'xml', 'zip']);
+    expect(importers.map(({ id }) => id).sort()).toEqual(['csv', 'docx', 'email', 'epub', 'html', 'markdown', 'mbox', 'mhtml', 'ods', 'odt', 'pdf', 'rtf', 'text', 'xlsx', 'xml', 'zip']);
   });
 
   it.each([

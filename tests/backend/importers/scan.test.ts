@@ -180,7 +180,7 @@ describe('recognising', () => {
     const refuse = (): never => {
       throw new Error('a request left');
     };
-    const asked = [vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse), vi.spyOn(dns, 'lookup').mockImplementation(refuse as never), vi.spyOn(globalThis, 'fetch').mockImplementation(refuse)];
+    const asked = [vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse), vi.spyOn(dns, 'lookup').mockImplementation(refuse), vi.spyOn(globalThis, 'fetch').mockImplementation(refuse)];
     const { parsed } = await read(scanned(printed, [1]));
     expect(flat(parsed.text)).toContain(wanted);
     for (const each of asked) {

@@ -110,9 +110,12 @@ describe('a decision', () => {
   it('leaves fewer fields that ask for a look', async () => {
     const backend = await openTestBackend();
     const [id = ''] = await importTexts(backend, { 'Togo 2018.txt': 'Words that name no place at all.' });
+    await importTexts(backend, { 'a.txt': note, 'b.txt': 'Cocoa\n\nGhana and Togo. Togo and Ghana. Ghana, Togo.' });
+    const asking = (await backend.call('metadata.list', {})).filter(needsLook);
+    expect(await backend.call('metadata.open', {})).toEqual({ documents: new Set(asking.map(({ documentId }) => documentId)).size, fields: asking.length });
     const { fields, documents } = await backend.call('metadata.open', {});
-    expect(documents).toBe(1);
+    expect(documents).toBeGreaterThan(1);
     await backend.call('metadata.confirm', { fields: [{ documentId: id, field: 'country' }] });
-    expect(await backend.call('metadata.open', {})).toEqual({ documents: 1, fields: fields - 1 });
+    expect(await backend.call('metadata.open', {})).toEqual({ documents, fields: fields - 1 });
   });
 });

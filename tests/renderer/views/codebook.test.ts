@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { branchesOf, idsWithin, narrowed, placeAfterStep, placeAt, type TagBranch } from '../../../renderer/views/codebook/tag-tree.ts';
-import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { plainTag, type TagWithCount } from '../../../shared/core/tag.ts';
 
-const tag = (id: string, parentId: string | null = null): TagWithCount => ({ id, name: id.toUpperCase(), parentId, colour: 'blue', definition: '', example: '', position: 0, createdAt: '', annotations: 0, documents: 0 });
+const tag = (id: string, parentId: string | null = null): TagWithCount => ({ ...plainTag, aliases: [], id, name: id.toUpperCase(), parentId, colour: 'blue', position: 0, createdAt: '', annotations: 0, documents: 0 });
 const tags = [tag('a'), tag('b'), tag('b1', 'b'), tag('b2', 'b'), tag('b21', 'b2'), tag('c')];
 const names = (branches: readonly TagBranch[]): string => branches.map((branch) => branch.tag.id + (branch.children.length > 0 ? `(${names(branch.children)})` : '')).join(' ');
 

@@ -36,6 +36,8 @@ describe('pages', () => {
     expect(layout.sheets.map(({ width, height }) => [width, height])).toEqual([[595, 842], [612, 792], [1191, 842]]);
     for (const [one, next] of [[0, 1], [1, 2]] as const) expect((layout.sheets[next]?.y ?? 0) - (layout.sheets[one]?.y ?? 0) - (layout.sheets[one]?.height ?? 0)).toBeGreaterThanOrEqual(15);
     expect(layout.sheets.map(({ x, width }) => Math.round(x + width / 2))).toEqual([612, 612, 612].map((middle) => expect.closeTo(middle, -1) as number));
+    // To fit the width, only what is wider is drawn smaller.
+    expect(layOutSheets([a4, { width: 1190, height: 842 }], 1, 0, 595).sheets.map(({ width, height, scale }) => [width, height, scale])).toEqual([[595, 842, 1], [595, 421, 0.5]]);
     expect(sheetAt(layout, 0)).toBe(0);
     expect(sheetAt(layout, 900)).toBe(1);
     expect(sheetAt(layout, 1e9)).toBe(2);

@@ -8,10 +8,10 @@ import { movedByWord, unitAt, unitFrom } from '../../../renderer/views/reader/ke
 import { layOut } from '../../../renderer/views/reader/layout.ts';
 import { textPieces } from '../../../renderer/views/reader/passage-pieces.ts';
 import { stack } from '../../../renderer/views/reader/stacking.ts';
-import { rankTags } from '../../../renderer/views/reader/tag-ranking.ts';
-import { shownSlots, withPinned, withUsed } from '../../../renderer/views/reader/tag-slots.ts';
+import { isTagName, rankTags } from '../../../renderer/components/tag-ranking.ts';
+import { shownSlots, withUsed } from '../../../renderer/components/tag-slots.ts';
 import { assemble, rowDraft } from '../../../shared/core/canonical-text.ts';
-import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { offeredTags, plainTag, type TagWithCount } from '../../../shared/core/tag.ts';
 
 const ranges = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 })).map(([start, length]) => ({ start, end: start + length })), { maxLength: 40 });
 
@@ -131,25 +131,39 @@ describe('selecting by key', () => {
 });
 
 describe('tags on digits', () => {
-  const tags = Array.from({ length: 12 }, (_, index) => ({ id: `t${String(index + 1)}` }));
-  const none = { slots: [], recent: [], pinned: [] };
+  const tags = Array.from({ length: 12 }, (_, index) => ({ id: `t${String(index + 1)}`, shortcut: null as string | null }));
+  const none = { slots: [], recent: [] };
 
-  it('keep their digit while others are used; the one not used for longest makes room, a pinned one never', () => {
+  it('keep their digit while others are used; the one not used for longest makes room, one with a digit of its own never', () => {
     expect(shownSlots(none, tags)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 't9']);
-    let use = withPinned(none, 't9', true, shownSlots(none, tags));
-    for (const id of ['t1', 't2', 't3', 't4', 't5', 't6', 't7']) use = withUsed(use, id, shownSlots(use, tags));
-    use = withUsed(use, 't12', shownSlots(use, tags));
-    expect(shownSlots(use, tags)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't12', 't9']);
+    const own = tags.map((tag) => (tag.id === 't9' ? { ...tag, shortcut: '9' } : tag));
+    const used = (before: Parameters<typeof shownSlots>[0], id: string) => withUsed(before, { id, shortcut: null }, shownSlots(before, own), new Set(['t9']));
+    let use = ['t1', 't2', 't3', 't4', 't5', 't6', 't7'].reduce(used, none);
+    use = used(use, 't12');
+    expect(shownSlots(use, own)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't12', 't9']);
     expect(use.recent[0]).toBe('t12');
-    expect(shownSlots(use, tags.filter((tag) => tag.id !== 't1'))[0]).toBe('t2');
+    expect(shownSlots(use, own.filter((tag) => tag.id !== 't1'))[0]).toBe('t8');
+  });
+
+  it('of their own in the codebook stand there, also above a gap, and drive out who stood there', () => {
+    expect(shownSlots(none, [{ id: 'a', shortcut: '3' }, { id: 'b', shortcut: null }])).toEqual(['b', '', 'a']);
+    expect(shownSlots({ slots: ['a', 'b'], recent: [] }, [{ id: 'a', shortcut: null }, { id: 'b', shortcut: null }, { id: 'c', shortcut: '1' }])).toEqual(['c', 'b', 'a']);
   });
 
   it('are found by the beginning of a name, then of a word, then anywhere in the path, without accents', () => {
-    const made = (id: string, name: string, parentId: string | null = null): TagWithCount => ({ id, name, parentId, colour: 'blue', definition: '', example: '', position: 0, createdAt: '', annotations: 0, documents: 0 });
+    const made = (id: string, name: string, parentId: string | null = null): TagWithCount => ({ ...plainTag, aliases: [], id, name, parentId, colour: 'blue', position: 0, createdAt: '', annotations: 0, documents: 0 });
     const all = [made('1', 'Law'), made('2', 'Enforcement'), made('3', 'Álaw reform', '2'), made('4', 'By-law'), made('5', 'Inspectors', '1')];
     expect(rankTags(all, 'law', []).map((each) => each.tag.id)).toEqual(['1', '4', '3', '5']);
     expect(rankTags(all, 'ala', []).map((each) => each.tag.id)).toEqual(['3']);
     expect(rankTags(all, '', ['5']).map((each) => each.tag.id)[0]).toBe('5');
     expect(rankTags(all, 'zzz', [])).toEqual([]);
+  });
+
+  it('are found by their other names, and not at all when they are headings or archived', () => {
+    const made = (id: string, name: string, more: Partial<TagWithCount> = {}): TagWithCount => ({ ...plainTag, aliases: [], id, name, parentId: null, colour: 'blue', position: 0, createdAt: '', annotations: 0, documents: 0, ...more });
+    const all = [made('1', 'Law', { aliases: ['Legislation', 'Statutes'] }), made('2', 'Legality'), made('3', 'Legal', { isArchived: true }), made('4', 'Legend', { parentId: '3' }), made('5', 'Leg', { isCodable: false })];
+    const offered = new Set(offeredTags(all).map(({ id }) => id));
+    expect(rankTags(all, 'leg', [], offered).map(({ tag, alias }) => [tag.id, alias])).toEqual([['1', 'Legislation'], ['2', null]]);
+    expect(isTagName(all, 'LEGISLATION')).toBe(true);
   });
 });

@@ -11,7 +11,6 @@ import { EmptyState, ErrorNote, Waiting } from '../../../components/notes.tsx';
 import { Panels } from '../../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../../components/tabs.tsx';
 import { link, navigate } from '../../../routes.ts';
-import { PartTabs } from '../part-tabs.tsx';
 import { ActionGrid } from './action-grid.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { type ActionFilter, actionFilters, filterNames, fitsFilter, fitsWords } from './action-words.ts';
@@ -36,9 +35,8 @@ export function ActionsPart({ country, countryName, documentIds, row }: ActionsP
   return (
     <Panels name="actions" inspector={ledger.data && all.length > 0 ? <ActionPanel ledger={ledger.data} action={inHand} onPlace={setPlace} /> : null} inspectorLabel="Action" workWidth={560}>
       <Toolbar label="Suggested actions">
-        <PartTabs part="actions" onPart={(part) => navigate(link.compare({ country, documentIds, part }))} />
-        <ToolbarSpace />
         {oldest !== null && <span className="faint figures actions-summary">{open.length} open, the oldest since {oldest}</span>}
+        <ToolbarSpace />
         <Select label="Show" hideLabel className="actions-filter" choices={actionFilters.map((id) => ({ id, label: filterNames[id], detail: String(counts.get(id) ?? 0) }))} value={filter} onChange={(id) => setFilter(actionFilters.find((each) => each === id) ?? 'all')} />
         <SearchField label="Filter actions" value={words} onChange={setWords} className="indicator-filter" inputRef={field} />
       </Toolbar>

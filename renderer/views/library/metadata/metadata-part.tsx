@@ -46,14 +46,13 @@ export function MetadataPart({ filter, parts }: { filter: ReviewFilter; parts: R
   const shown = useMemo(() => confirmable(rows), [rows]);
   const narrow = useCallback((change: Partial<ReviewFilter>) => navigate(link.metadata({ ...filter, ...change }), { replace: true }), [filter]);
   const isEmpty = all !== null && all.length === 0;
-  // The keys work from the first moment: the first row is selected, and the grid has the focus.
-  const hasRows = rows.length > 0;
-  const [firstRow] = rows;
+  // The keys work from the first moment: a row is selected, and the grid has the focus.
   useEffect(() => {
-    if (!hasRows || !firstRow) return;
-    select((known) => (known.size > 0 ? known : new Set([firstRow.id])));
+    const [first] = rows;
+    if (!first) return;
+    select((known) => (rows.some(({ id }) => known.has(id)) ? known : new Set([first.id])));
     if (document.activeElement === document.body) work.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
-  }, [hasRows]);
+  }, [rows]);
 
   const leave = (left: readonly ReviewRow[], isGone: boolean) => {
     const next = rowAfter(rows, new Set(left.map(({ id }) => id)));

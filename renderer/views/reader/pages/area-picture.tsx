@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { PageArea } from '../../../../shared/core/annotation.ts';
 import { PageFault } from './pdf-document.ts';
 import type { Pdf } from './use-pdf.ts';
+import './areas.css';
 
 /** The pages of the document in whose reader the card stands. */
 export const PdfContext = createContext<Pdf | null>(null);

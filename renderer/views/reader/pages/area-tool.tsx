@@ -107,7 +107,7 @@ function onPage(map: PageMap, index: number, x: number, y: number) {
   const sheet = map.layout.sheets[index];
   const page = map.pages[index];
   if (!origin || !sheet || !page) return null;
-  return pointOnPage({ x: x - origin.left - sheet.x, y: y - origin.top - sheet.y }, page, map.layout.turn, map.layout.scale);
+  return pointOnPage({ x: x - origin.left - sheet.x, y: y - origin.top - sheet.y }, page, map.layout.turn, sheet.scale);
 }
 
 function within(area: PageArea, page: { width: number; height: number }): PageArea {
@@ -126,7 +126,7 @@ function begun(map: PageMap, view: HTMLElement | null): PageArea | null {
   const page = map.pages[index];
   if (!sheet || !page) return null;
   const size = sizeOf(page);
-  const at = pointOnPage({ x: sheet.width / 2, y: Math.max(0, Math.min(sheet.height, middle - sheet.y)) }, page, map.layout.turn, map.layout.scale);
+  const at = pointOnPage({ x: sheet.width / 2, y: Math.max(0, Math.min(sheet.height, middle - sheet.y)) }, page, map.layout.turn, sheet.scale);
   return within({ page: page.number, x: at.x - size.width / 6, y: at.y - size.height / 12, width: size.width / 3, height: size.height / 6 }, page);
 }
 

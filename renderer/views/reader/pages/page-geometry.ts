@@ -9,8 +9,8 @@ export type Turn = 0 | 1 | 2 | 3;
 export type Zoom = 'width' | 'page' | number;
 
 /** Pixels from the top left of all pages. */
-export type Sheet = Box & { index: number };
-export type SheetLayout = { sheets: readonly Sheet[]; width: number; height: number; /** CSS pixels a point. */ scale: number; turn: Turn };
+export type Sheet = Box & { index: number; /** CSS pixels a point of this page. */ scale: number };
+export type SheetLayout = { sheets: readonly Sheet[]; width: number; height: number; /** Of the pages as they commonly are. */ scale: number; turn: Turn };
 
 /** CSS pixels a point at 100 %. */
 export const actualSize = 96 / 72;
@@ -43,13 +43,18 @@ export function scaleFor(zoom: Zoom, pages: readonly PageSize[], turn: Turn, roo
   return Math.max(0.05, Math.min(wanted, largestZoom * actualSize, (tallest - gap * (sizes.length + 1)) / Math.max(1, total)));
 }
 
-export function layOutSheets(pages: readonly PageSize[], scale: number, turn: Turn): SheetLayout {
-  const sizes = pages.map((page) => turned(sizeOf(page), turn));
-  const width = sizes.reduce((widest, size) => Math.max(widest, size.width * scale), 0) + 2 * gap;
+/** `widest`: pages that would be wider (in pixels) are drawn smaller than the others, so that fitting the width fits all of them. */
+export function layOutSheets(pages: readonly PageSize[], scale: number, turn: Turn, widest = Infinity): SheetLayout {
+  const sizes = pages.map((page) => {
+    const size = turned(sizeOf(page), turn);
+    const own = Math.min(scale, widest / size.width);
+    return { width: size.width * own, height: size.height * own, scale: own };
+  });
+  const width = sizes.reduce((most, size) => Math.max(most, size.width), 0) + 2 * gap;
   let top = gap;
   const sheets = sizes.map((size, index) => {
-    const sheet = { index, x: Math.round((width - size.width * scale) / 2), y: Math.round(top), width: size.width * scale, height: size.height * scale };
-    top += sheet.height + gap;
+    const sheet = { index, x: Math.round((width - size.width) / 2), y: Math.round(top), ...size };
+    top += size.height + gap;
     return sheet;
   });
   return { sheets, width, height: Math.ceil(top), scale, turn };

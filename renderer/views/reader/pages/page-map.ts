@@ -66,7 +66,7 @@ export class PageMap {
   }
 
   onSheet(index: number, box: Box, layout = this.layout): Box {
-    return boxOnSheet(box, this.pages[index] ?? box, layout.turn, layout.scale);
+    return boxOnSheet(box, this.pages[index] ?? box, layout.turn, layout.sheets[index]?.scale ?? layout.scale);
   }
 
   /** Where a passage stands, in pixels from the top left of all pages; as near as is known: its page, until its words are there. */
@@ -101,7 +101,7 @@ export class PageMap {
     const sheet = this.layout.sheets[index];
     const page = this.pages[index];
     if (!sheet || !page) return null;
-    return { index, ...pointOnPage({ x: x - origin.left - sheet.x, y: y - origin.top - sheet.y }, page, this.layout.turn, this.layout.scale) };
+    return { index, ...pointOnPage({ x: x - origin.left - sheet.x, y: y - origin.top - sheet.y }, page, this.layout.turn, sheet.scale) };
   }
 
   /** The place between two letters nearest to a point of the window; null where no page near it has words. */
@@ -129,7 +129,7 @@ export class PageMap {
     const words = this.words.get(page.number);
     // On a turned page "below" is not down the page; its beginning is near enough.
     if (!words || this.layout.turn !== 0) return page.start;
-    return words.offsetBelow((y - sheet.y) / this.layout.scale) ?? Math.max(page.start, page.end - 1);
+    return words.offsetBelow((y - sheet.y) / sheet.scale) ?? Math.max(page.start, page.end - 1);
   }
 
   #placeOf(offset: number): Box {

@@ -6,7 +6,7 @@ import type { ListedAnnotation } from '../../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../../shared/core/document.ts';
 import { classes } from '../../../components/button.tsx';
 import { colourOf } from '../highlight-words.ts';
-import { lanesOf } from '../intervals.ts';
+import { coveredBy, lanesOf } from '../intervals.ts';
 import type { CardContext } from '../highlight-margin.tsx';
 import type { SheetLayout } from './page-geometry.ts';
 import type { PageMap } from './page-map.ts';
@@ -40,10 +40,19 @@ export const PageMarks = memo(function PageMarks({ index, map, words, layout, hi
   const lanes = lanesOf(highlights);
   return (
     <>
+      <div className="page-marks page-fills" aria-hidden>
+        {highlights.map((annotation) => (
+          <div key={annotation.id} className={`colour-${colourOf(annotation, tags)}`}>
+            {boxes(annotation, 'page-highlight')}
+          </div>
+        ))}
+        {coveredBy(highlights, 2).map((range) => boxes(range, 'page-overlap'))}
+        {coveredBy(highlights, 3).map((range) => boxes(range, 'page-overlap page-overlap-deep'))}
+      </div>
       <div className="page-marks" aria-hidden>
         {highlights.map((annotation) => (
           <div key={annotation.id} className={`colour-${colourOf(annotation, tags)}`}>
-            {boxes(annotation, classes('page-highlight', annotation.id === activeId && 'page-highlight-active'))}
+            {boxes(annotation, classes('page-line', annotation.id === activeId && 'page-line-active'))}
           </div>
         ))}
         {hits.map((range) => boxes(range, 'page-hit'))}

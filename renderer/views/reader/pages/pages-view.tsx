@@ -9,7 +9,7 @@ import { classes } from '../../../components/button.tsx';
 import { coveredOn } from './covered.ts';
 import type { CardContext } from '../highlight-margin.tsx';
 import { Intervals } from '../intervals.ts';
-import { layOutSheets, scaleFor, sheetsBetween } from './page-geometry.ts';
+import { gap, layOutSheets, scaleFor, sheetAt, sheetsBetween } from './page-geometry.ts';
 import type { PageMap } from './page-map.ts';
 import { SheetView } from './sheet.tsx';
 import { usePageSelection } from './use-page-selection.ts';
@@ -50,7 +50,7 @@ export type PagesViewProps = {
 export function PagesView(props: PagesViewProps) {
   const { scroller, content, holdContent, reading, map, pdf, zoom, isDimmed, highlights, areas, activeId, passage, hits, hit, flash, context, onSelect, onClear, onKeyDown, onLayout, children } = props;
   const room = useRoomOf(scroller);
-  const layout = useMemo(() => layOutSheets(map.pages, scaleFor(zoom.zoom, map.pages, zoom.turn, room), zoom.turn), [map, zoom.zoom, zoom.turn, room]);
+  const layout = useMemo(() => layOutSheets(map.pages, scaleFor(zoom.zoom, map.pages, zoom.turn, room), zoom.turn, typeof zoom.zoom === 'number' ? Infinity : room.width - 2 * gap), [map, zoom.zoom, zoom.turn, room]);
   const range = useShownRange(scroller, map, layout, zoom, onLayout);
   useWheelZoom(scroller, zoom);
   const turn = useWordsArriving(map, range, onLayout);
@@ -176,7 +176,10 @@ function useShownRange(scroller: RefObject<HTMLElement | null>, map: PageMap, la
     if (before !== layout) {
       const point = zoom.takePoint() ?? { x: view.clientWidth / 2, y: 24 };
       const { left, top } = moved(before, layout, shown.current, point);
-      view.scrollTo({ left, top, behavior: 'instant' });
+      // A page that fits stands in the middle, whatever is wider than it.
+      const sheet = layout.sheets[sheetAt(layout, top + point.y)];
+      const isNarrow = sheet !== undefined && sheet.width + 2 * gap <= view.clientWidth;
+      view.scrollTo({ left: isNarrow ? sheet.x + (sheet.width - view.clientWidth) / 2 : left, top, behavior: 'instant' });
     }
     read();
     onLayout();
@@ -204,6 +207,8 @@ function useShownRange(scroller: RefObject<HTMLElement | null>, map: PageMap, la
 
 /** Where the view must scroll so that what stood under `point` (pixels in the view) stands there again. */
 function moved(before: PageMap['layout'], after: PageMap['layout'], scrolled: { left: number; top: number }, point: { x: number; y: number }): { left: number; top: number } {
+  // At the top one stays at the top: the first layout is a guess of the window's size.
+  if (scrolled.top < 8) return { left: scrolled.left, top: 0 };
   const { from } = sheetsBetween(before, scrolled.top + point.y, scrolled.top + point.y);
   const [old, next] = [before.sheets[from], after.sheets[from]];
   if (!old || !next) return scrolled;

@@ -28,6 +28,8 @@ export class PdfDocument {
     // Its own port: pdf.js would wrap the worker's address in a blob where the page is not served by HTTP, and the policy allows none.
     const parts = new URL(__PDF_PARTS__, window.location.href).href;
     const port = new Worker(`${parts}build/pdf.worker.min.mjs`, { type: 'module' });
+    // pdf.js would wait for ever for a worker that never began.
+    const failed = new Promise<never>((_, reject) => port.addEventListener('error', () => reject(new Error('the worker did not begin')), { once: true }));
     const worker = pdfjs.PDFWorker.create({ port });
     const stop = {
       destroy: () => {
@@ -48,9 +50,10 @@ export class PdfDocument {
       verbosity: pdfjs.VerbosityLevel.ERRORS,
     });
     try {
-      return new PdfDocument(await task.promise, stop);
+      return new PdfDocument(await Promise.race([task.promise, failed]), stop);
     } catch (error) {
-      await task.destroy().catch(() => undefined);
+      // Not waited for: a worker that never began does not answer.
+      task.destroy().catch(() => undefined);
       stop.destroy();
       throw new PageFault(sentenceFor(error), { cause: error });
     }

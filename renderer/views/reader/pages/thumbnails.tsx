@@ -6,6 +6,7 @@ import { pageName } from './sheet.tsx';
 import type { Pages } from './use-pages.ts';
 import type { Pdf } from './use-pdf.ts';
 import { useShownPage } from './use-shown-page.ts';
+import './thumbnails.css';
 
 /** Pixels. */
 const thumbnailWidth = 112;

@@ -66,7 +66,10 @@ export function usePages(reading: DocumentReading, isShown: boolean, needsPdf: b
     (pageNumber: number) => {
       going.current += 1;
       const sheet = map.layout.sheets[pageNumber - 1];
-      if (sheet) scroller.current?.scrollTo({ top: sheet.y - 8, behavior: 'instant' });
+      const view = scroller.current;
+      if (!sheet || !view) return;
+      // A page narrower than the view stands in its middle; a wider one begins at its left edge.
+      view.scrollTo({ top: sheet.y - 8, left: sheet.x - Math.max(8, (view.clientWidth - sheet.width) / 2), behavior: 'instant' });
     },
     [map],
   );

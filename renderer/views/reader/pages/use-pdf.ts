@@ -14,6 +14,34 @@ export type Pdf = {
   queue: DrawQueue;
 };
 
+type Connection = ReturnType<typeof useConnection>;
+
+/** Opened before the room that shows them stands; taken by it. */
+const early = new Map<string, Promise<PdfDocument>>();
+
+async function open(connection: Connection, documentId: string): Promise<PdfDocument> {
+  const { bytes } = await connection.call('documents.original', { id: documentId });
+  return await PdfDocument.open(bytes);
+}
+
+/** Opens the pages while the text is still on its way: both take a while for 1,500 pages. */
+export function useEarlyPdf(documentId: string, isWanted: boolean): void {
+  const connection = useConnection();
+  useEffect(() => {
+    if (!isWanted || early.has(documentId)) return undefined;
+    const opening = open(connection, documentId);
+    // Whoever takes it tells what went wrong.
+    opening.catch(() => undefined);
+    early.set(documentId, opening);
+    return () => {
+      // Not taken: the reader was left before it stood.
+      if (early.get(documentId) !== opening) return;
+      early.delete(documentId);
+      opening.then((document) => document.close()).catch(() => undefined);
+    };
+  }, [connection, documentId, isWanted]);
+}
+
 export function usePdf(documentId: string, isWanted: boolean): Pdf {
   const connection = useConnection();
   const queue = useMemo(() => new DrawQueue(), []);
@@ -26,18 +54,18 @@ export function usePdf(documentId: string, isWanted: boolean): Pdf {
     if (!isNeeded) return undefined;
     let isLeft = false;
     let own: PdfDocument | null = null;
-    const open = async () => {
+    const take = async () => {
       try {
-        const { bytes } = await connection.call('documents.original', { id: documentId });
-        if (isLeft) return;
-        own = await PdfDocument.open(bytes);
+        const opening = early.get(documentId) ?? open(connection, documentId);
+        early.delete(documentId);
+        own = await opening;
         if (isLeft) await own.close();
         else setOpened({ document: own, fault: null });
       } catch (error) {
         if (!isLeft) setOpened({ document: null, fault: error instanceof PageFault ? error.message : sentenceOf(error) });
       }
     };
-    void open();
+    void take();
     return () => {
       isLeft = true;
       void own?.close();

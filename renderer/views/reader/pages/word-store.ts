@@ -7,17 +7,17 @@ import { PageWords } from './page-words.ts';
 const mostKept = 80;
 
 export class WordStore {
-  readonly #fetch: (pageNumber: number) => Promise<Uint8Array>;
+  readonly #ask: (pageNumber: number) => Promise<Uint8Array>;
   readonly #text: string;
   /** Last used last. */
   readonly #kept = new Map<number, PageWords>();
   readonly #coming = new Map<number, Promise<PageWords>>();
   readonly #listeners = new Set<(pageNumber: number) => void>();
 
-  /** `fetch` gives the bytes of documents.pageWords; page numbers begin at 1. */
-  constructor(text: string, fetch: (pageNumber: number) => Promise<Uint8Array>) {
+  /** `ask` gives the bytes of documents.pageWords; page numbers begin at 1. */
+  constructor(text: string, ask: (pageNumber: number) => Promise<Uint8Array>) {
     this.#text = text;
-    this.#fetch = fetch;
+    this.#ask = ask;
   }
 
   /** What is there now; it is fetched when it is not. */
@@ -48,7 +48,7 @@ export class WordStore {
 
   async #request(pageNumber: number): Promise<PageWords> {
     try {
-      const words = new PageWords(await this.#fetch(pageNumber), this.#text);
+      const words = new PageWords(await this.#ask(pageNumber), this.#text);
       this.#kept.set(pageNumber, words);
       for (const [oldest] of this.#kept) {
         if (this.#kept.size <= mostKept) break;

@@ -4,9 +4,12 @@
 const joint = /^(.*?(?:\p{Ll}{2}["”’)\]]?[.!?;:]["”’)]?|\p{Ll}{2},|\)[.,;]?|\d[.,;](?=\(\d)|\d{4},(?=\p{Lu}\p{Ll})|\p{Ll}{3}(?=\(\d{1,3}(?:[,;–-]\d{1,3})*\)[.,;]?$)))((?:\p{Lu}\p{Ll}*\S*|\(\d[\d\s,;–-]*\)?\S*)|\(\d\S*)$/u;
 const noJoint = /[@/\\]|www\.|https?:|\.(?:com|org|net|gov|pdf|html?|php|asp)\b/iu;
 
+/** What stands after a missing space; nearly no word has it, and looking for it is quick. */
+const second = /.[\p{Lu}(]/u;
+
 /** Where in a word a space is missing, as an index; 0 when nowhere. */
 export function missingSpace(text: string): number {
-  if (text.length < 4 || noJoint.test(text)) return 0;
+  if (text.length < 4 || !second.test(text) || noJoint.test(text)) return 0;
   const match = joint.exec(text);
   const before = match?.[1];
   return before === undefined || before.length >= text.length ? 0 : before.length;

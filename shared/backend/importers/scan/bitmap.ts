@@ -48,6 +48,26 @@ export function straightened({ width, height, pixels }: Bitmap, degrees: number)
   return { width, height, pixels: result };
 }
 
+/** The picture without specks: ink of one or two pixels, which no stroke of a letter is at 300 dpi. */
+export function withoutSpecks(bitmap: Bitmap): Bitmap {
+  const { width, height, pixels } = bitmap;
+  const limit = inkBelow(bitmap);
+  const result = pixels.slice();
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let x = 1; x < width - 1; x += 1) {
+      const at = y * width + x;
+      if ((pixels[at] as number) >= limit) continue;
+      let beside = 0;
+      for (const row of [at - width, at, at + width]) {
+        for (let near = row - 1; near <= row + 1; near += 1) if ((pixels[near] as number) < limit) beside += 1;
+      }
+      // The pixel itself is counted too.
+      if (beside <= 2) result[at] = white;
+    }
+  }
+  return { width, height, pixels: result };
+}
+
 /** A point of the straightened picture in the leaning one; both in any unit, about the same middle. */
 export function leaning(x: number, y: number, { width, height }: { width: number; height: number }, degrees: number): { x: number; y: number } {
   const angle = (degrees * Math.PI) / 180;

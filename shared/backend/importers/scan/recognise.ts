@@ -2,9 +2,10 @@
 // that the work can be paused after each; knows nothing of the rest of the document.
 
 import type { RecognisedPage, RecognisedWord } from '../../../core/ocr.ts';
-import { type Bitmap, cutOut, inkBelow, straightened, turnedBack } from './bitmap.ts';
+import { type Bitmap, cutOut, inkBelow, straightened, turnedBack, withoutSpecks } from './bitmap.ts';
 import { drawPage } from './draw.ts';
 import { leanOf } from './lean.ts';
+import { onWhitePaper } from './paper.ts';
 import { ruledLines } from './rules.ts';
 import { type Reader, type ReadLine, readerOf, type ReadWord } from './tesseract.ts';
 
@@ -32,9 +33,10 @@ export async function recognisePage({ bytes, page, languages, folders }: PageToR
   const drawn = drawPage(bytes, page);
   const { width, height, scale } = drawn;
   const base = { number: page, languages: [...languages], width, height, failure: null };
-  const lean = leanOf(drawn.bitmap);
+  const clean = withoutSpecks(onWhitePaper(drawn.bitmap));
+  const lean = leanOf(clean);
   if (lean.ink < emptyBelow) return { ...base, turn: 0, skew: 0, words: [], rules: [], confidence: null };
-  const found = readUpright(drawn.bitmap, lean.sideways, reader, scale);
+  const found = readUpright(clean, lean.sideways, reader, scale);
   const limit = inkBelow(found.bitmap);
   const words = found.lines.flatMap((line) => wordsOf(line, scale, (word) => strokeOf(found.bitmap, word, limit)));
   return { ...base, turn: found.turn, skew: found.skew, words, rules: ruledLines(found.bitmap, scale), confidence: meanOf(found.lines) };

@@ -26,17 +26,17 @@ const year = '((?:19|20)\\d{2})';
 const edge = '(?<![\\p{L}\\p{N}])';
 const dayEdge = '(?<![\\p{L}\\p{N}/.-])';
 const patterns: { pattern: RegExp; read: (groups: string[]) => string | null }[] = [
-  { pattern: new RegExp(`${edge}${year}-(\\d{2})-(\\d{2})(?!\\d)`, 'u'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`${edge}${year}[/.](\\d{2})[/.](\\d{2})(?!\\d)`, 'u'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`${edge}["«“]?${day}["»”]?\\s+(?:de\\s+|of\\s+|days?\\s+of\\s+|días?\\s+del?\\s+(?:mes\\s+de\\s+)?|من\\s+(?:شهر\\s+)?)?${monthWord},?\\s+(?:de\\s+|del\\s+(?:año\\s+)?|do\\s+ano\\s+de\\s+)?${year}(?!\\d)`, 'u'), read: ([d, m, y]) => inWords(y, m, Number(d)) },
-  { pattern: new RegExp(`${edge}${monthWord}\\s+${day},?\\s+${year}(?!\\d)`, 'u'), read: ([m, d, y]) => inWords(y, m, Number(d)) },
-  { pattern: new RegExp(`${edge}${day}[-\\s](\\p{L}{3,10})[-\\s]${year}(?!\\d)`, 'u'), read: ([d, m, y]) => inWords(y, m, Number(d)) },
-  { pattern: new RegExp(`${dayEdge}(\\d{1,2})\\.(\\d{1,2})\\.${year}(?!\\d)`, 'u'), read: ([d, m, y]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`${edge}${year}-(\\d{2})-(\\d{2})(?!\\d)`, 'iu'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`${edge}${year}[/.](\\d{2})[/.](\\d{2})(?!\\d)`, 'iu'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`${edge}["«“]?${day}["»”]?\\s+(?:de\\s+|of\\s+|days?\\s+of\\s+|días?\\s+del?\\s+(?:mes\\s+de\\s+)?|من\\s+(?:شهر\\s+)?)?${monthWord},?\\s+(?:de\\s+|del\\s+(?:año\\s+)?|do\\s+ano\\s+de\\s+)?${year}(?!\\d)`, 'iu'), read: ([d, m, y]) => inWords(y, m, Number(d)) },
+  { pattern: new RegExp(`${edge}${monthWord}\\s+${day},?\\s+${year}(?!\\d)`, 'iu'), read: ([m, d, y]) => inWords(y, m, Number(d)) },
+  { pattern: new RegExp(`${edge}${day}[-\\s](\\p{L}{3,10})[-\\s]${year}(?!\\d)`, 'iu'), read: ([d, m, y]) => inWords(y, m, Number(d)) },
+  { pattern: new RegExp(`${dayEdge}(\\d{1,2})\\.(\\d{1,2})\\.${year}(?!\\d)`, 'iu'), read: ([d, m, y]) => iso(y, Number(m), Number(d)) },
   // 25/12/2019 can only be the 25th, 12/25/2019 too; 3/4/2021 can be two days.
-  { pattern: new RegExp(`${dayEdge}(1[3-9]|2\\d|3[01])/(\\d{1,2})/${year}(?!\\d)`, 'u'), read: ([d, m, y]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`${dayEdge}(\\d{1,2})/(1[3-9]|2\\d|3[01])/${year}(?!\\d)`, 'u'), read: ([m, d, y]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`${edge}${year}年(\\d{1,2})月(\\d{1,2})日`, 'u'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`(?<!\\d[\\s.]{1,2})(?<!\\d(?:er|st|nd|rd|th)\\s)${edge}${monthWord},?\\s+(?:de\\s+|del\\s+)?${year}(?!\\d)`, 'u'), read: ([m, y]) => inWords(y, m, null) },
+  { pattern: new RegExp(`${dayEdge}(1[3-9]|2\\d|3[01])/(\\d{1,2})/${year}(?!\\d)`, 'iu'), read: ([d, m, y]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`${dayEdge}(\\d{1,2})/(1[3-9]|2\\d|3[01])/${year}(?!\\d)`, 'iu'), read: ([m, d, y]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`${edge}${year}年(\\d{1,2})月(\\d{1,2})日`, 'iu'), read: ([y, m, d]) => iso(y, Number(m), Number(d)) },
+  { pattern: new RegExp(`(?<!\\d[\\s.]{1,2})(?<!\\d(?:er|st|nd|rd|th)\\s)${edge}${monthWord},?\\s+(?:de\\s+|del\\s+)?${year}(?!\\d)`, 'iu'), read: ([m, y]) => inWords(y, m, null) },
 ];
 
 /** The first date in the text, with the most exact form found at that place; null when there is none. */

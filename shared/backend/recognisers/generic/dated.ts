@@ -14,7 +14,7 @@ const placeLine = /^\(?(?:(?:[Dd]one|[Ff]ait|[Dd]ado|[Dd]ada|[Ss]igned|[Hh]echo|
 /** The sentence that follows a place line is set off from it. */
 const behindPlaceLine = /^\s*(?:г(?:ода|\.)?|م)?\s*(?:$|[–—.):(;,-])/u;
 /** What names a law, a decree or a decision before its date: "Law No. 12 of", "Loi n° 2019-12 du", "Lei nº 8.069, de", "Закон от". */
-const lawName = /(?:law|act|decree|order|regulation|resolution|directive|decision|loi|décret|arrêté|ordonnance|ley|decreto|resolución|lei|portaria|resolução|закон|указ|приказ|постановление|кодекс|قانون|مرسوم|قرار|нормативн\p{L}+)\b[^\n]{0,80}$/iu;
+const lawName = /(?<!\p{L})(?:law|act|decree|order|regulation|resolution|directive|decision|loi|décret|arrêté|ordonnance|ley|decreto|resolución|lei|portaria|resolução|закон|указ|приказ|постановление|кодекс|قانون|مرسوم|قرار|нормативн\p{L}+)(?!\p{L})[^\n]{0,80}$/iu;
 
 const stampedByProgram = /\.(?:docx?|dotx?|pdf|xlsx?|xlsm|odt|ods|ott|rtf|pptx?)$/i;
 
@@ -48,7 +48,7 @@ function dateOfBlock({ text }: ParsedDocument, block: Block, isTitle: boolean, i
 
 /** Pages, mails and books say when they were published; what an office program stamps is when the file was last begun. */
 function stamps({ properties }: ParsedDocument, fileName: string): Said[] {
-  const isProgram = stampedByProgram.test(fileName) || /^D:/.test(properties['created'] ?? '');
+  const isProgram = stampedByProgram.test(fileName) || (properties['created'] ?? '').startsWith('D:');
   const stamp = (name: string, confidence: number): Said[] => {
     const value = dateOfProperty(properties[name] ?? '');
     return value === null ? [] : [{ value, place: null, confidence, from: 'file-properties' }];

@@ -29,7 +29,7 @@ const smallWords: Record<string, string> = {
   fr: 'le la les de des du et en un une est que qui dans pour sur par au aux pas ne ce cette il elle ont sont avec plus se ou leur été',
   es: 'el la los las de del y en un una es que por para con no se su sus al lo como más o pero han fue son este esta entre ha',
   pt: 'o os as de da do das dos e em um uma é que por para com não se na no nas nos ao à mais como foi são sua seu pelo pela entre',
-  de: 'der die das und in den von zu mit ist des im für auf ein eine nicht dem sich auch als es an werden aus er hat dass sind wird bei',
+  de: 'der die das und in den von zu mit ist des im für auf ein eine nicht dem sich auch als es an werden aus er hat dass sind wird bei wurde wurden diese dieser nur noch oder wie bis vor über',
   it: 'il lo la i gli le di del della e in un una è che per con non si da dei delle al nel sono anche più come alla o ha questo',
   nl: 'de het een en van in is dat op te zijn voor met die niet aan er om ook als door bij naar maar uit worden werd deze heeft',
   pl: 'i w na z do nie się że jest o za od po jak dla przez oraz który która są to być co tym było lub ale jego przy',

@@ -6,7 +6,7 @@ import type { ParsedDocument } from '../../../core/document.ts';
 import { emptyName, headOf, linesOf, propertyOf, ranked, type Said, tailOf } from './said.ts';
 
 const personName = "\\p{Lu}[\\p{L}.'’-]+(?:[\\s,]+(?:and\\s+|&\\s+|et\\s+|y\\s+|e\\s+|и\\s+|de\\s+|van\\s+|von\\s+|al-)?\\p{Lu}[\\p{L}.'’-]*){0,8}";
-const byline = new RegExp(`^(?:(?:[Ww]ritten|[Pp]repared|[Cc]ompiled|[Rr]eport|[Tt]ext|[Ss]tory|[Rr]eported) )?(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]a|[Vv]on):?\\s+(${personName})$`, 'u');
+const byline = new RegExp(`^(?:(?:[Ww]ritten|[Pp]repared|[Cc]ompiled|[Rr]eport|[Tt]ext|[Ss]tory|[Rr]eported) )?(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]a|[Vv]on):?\\s+(${personName})(?:\\s*[|·•–—]\\s*[^|·•]{3,60})?$`, 'u');
 const authorField = /^(?:authors?|auteurs?|autor(?:a|es|as)?|autore?s?|verfasser(?:in)?|автор(?:ы)?|المؤلف(?:ون)?|إعداد|بقلم|written by|prepared by|rédigé par|elaborado por|preparado por|подготовил(?:а|и)?)\s*[:：]\s*(.{2,120})$/iu;
 const issuerField =
   /^(?:(?:published by|issued by|released by|publié par|publicado por|emitido por|صادر عن)\s*[:：]?|(?:publishers?|issuer|issuing (?:body|authority)|source|organi[sz]ation|agency|institution|éditeur|organisme|institución|entidad|editor|emisor|instituição|órgão|entidade|издатель|организация|учреждение|орган|الناشر|الجهة|الجهة المصدرة)\s*[:：])\s+(?=[\p{Lu}\p{Script=Arabic}])(.{3,120})$/iu;

@@ -1,4 +1,7 @@
-// Names of languages by the codes of Tesseract's language data ("eng", "chi_sim"), in English. Pure.
+// Languages in which scanned pages are recognised: names of the codes of Tesseract's language data ("eng", "chi_sim"), and the
+// analyst's choice.
+
+import { useSetting } from '../backend/use-setting.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
@@ -20,4 +23,12 @@ export function languageName(code: string): string {
 /** "English", "English and French". */
 export function languageNames(codes: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(codes.map(languageName));
+}
+
+const isCodes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === 'string');
+const english = ['eng'];
+
+/** The languages of the settings; English until others are chosen. */
+export function useOcrLanguages(): [string[], (codes: string[]) => void] {
+  return useSetting<string[]>('ocr.languages', english, isCodes);
 }

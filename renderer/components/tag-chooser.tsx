@@ -2,10 +2,11 @@
 
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import type { TagWithCount } from '../../../shared/core/tag.ts';
-import { classes } from '../../components/button.tsx';
-import { TagSwatch } from '../../components/marks.tsx';
+import { offeredTags, type TagWithCount } from '../../shared/core/tag.ts';
+import { classes } from './button.tsx';
+import { TagSwatch } from './marks.tsx';
 import { isTagName, rankTags } from './tag-ranking.ts';
+import './tag-chooser.css';
 
 type TagChooserProps = {
   tags: readonly TagWithCount[];
@@ -25,7 +26,7 @@ export function TagChooser({ tags, recent, taken = [], typed = '', onChoose, onC
   const [text, setText] = useState(typed);
   const [marked, setMarked] = useState(0);
   const isDone = useRef(false);
-  const found = useMemo(() => rankTags(tags.filter((tag) => !taken.includes(tag.id)), text, recent), [tags, taken, text, recent]);
+  const found = useMemo(() => rankTags(tags, text, recent, new Set(offeredTags(tags).map((tag) => tag.id).filter((id) => !taken.includes(id)))), [tags, taken, text, recent]);
   const name = text.trim();
   const canCreate = name !== '' && name.length <= 500 && !isTagName(tags, name);
   const count = found.length + (canCreate ? 1 : 0);
@@ -73,7 +74,7 @@ export function TagChooser({ tags, recent, taken = [], typed = '', onChoose, onC
         onKeyDown={onKeyDown}
       />
       <ul id={listId} role="listbox" aria-label="Tags" className="tag-chooser-list">
-        {found.map(({ tag, path }, index) => (
+        {found.map(({ tag, path, alias }, index) => (
           <li
             key={tag.id}
             id={optionId(index)}
@@ -86,6 +87,7 @@ export function TagChooser({ tags, recent, taken = [], typed = '', onChoose, onC
           >
             <TagSwatch colour={tag.colour} />
             <bdi className="truncate">{tag.name}</bdi>
+            {alias !== null && <span className="faint truncate">also “<bdi>{alias}</bdi>”</span>}
             {path !== tag.name && <span className="faint truncate tag-choice-path">{path.slice(0, path.length - tag.name.length - 3)}</span>}
           </li>
         ))}
