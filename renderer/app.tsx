@@ -70,7 +70,7 @@ function View({ route }: { route: Route }) {
     case 'reader':
       return <ReaderView documentId={route.documentId} at={route.at} shown={route.shown} beside={route.beside} />;
     case 'codebook':
-      return <CodebookView tagId={route.tagId} />;
+      return <CodebookView tagId={route.tagId} part={route.part} place={route.place} />;
     case 'findings':
       return <FindingsView findingId={route.findingId} />;
     case 'compare':

@@ -12,9 +12,9 @@ export type Route =
   | { view: 'library'; part: 'pairs'; decided: boolean }
   | { view: 'library'; part: 'doubts'; doubtId: string | null }
   | { view: 'reader'; documentId: string | null; at: TextRange | null; shown: ReaderShown | null; /** Another document, beside it. */ beside: string | null }
-  | { view: 'codebook'; tagId: string | null }
+  | { view: 'codebook'; tagId: string | null; part: CodebookPartName; place: UsePlace }
   | { view: 'findings'; findingId: string | null }
-  | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null }
+  | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Of the indicators only. */ show: IndicatorShow | null }
   | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
   | { view: 'briefs'; briefId: string | null }
   | { view: 'cables'; cableId: string | null }
@@ -37,10 +37,20 @@ export const openReview: ReviewFilter = { shown: ['open'], field: [], kind: [], 
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
 
 /** The parts of a comparison; an address without one means the text. */
-export const compareParts = ['overview', 'text', 'actions', 'indicators', 'law', 'goods', 'institutions'] as const;
+export const compareParts = ['overview', 'text', 'actions', 'indicators', 'law', 'goods', 'institutions', 'sources'] as const;
 export type ComparePartName = (typeof compareParts)[number];
 
-type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null };
+/** The parts of the codebook; an address without one means the tags. */
+export const codebookParts = ['tags', 'together', 'years', 'countries', 'agreement'] as const;
+export type CodebookPartName = (typeof codebookParts)[number];
+/** Narrows a tag's passages; null: those of documents without a country or year. */
+export type UsePlace = { documentId?: string; country?: string | null; year?: number | null };
+
+/** How the indicator in hand is shown instead of the matrix. `section` of the address then narrows the countries to a region. */
+export const indicatorShows = ['chart', 'countries', 'ranking'] as const;
+export type IndicatorShow = (typeof indicatorShows)[number];
+
+type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null; show?: IndicatorShow | null };
 type LedgerAddress = { formats?: string[]; runs?: string[]; text?: string };
 type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
 
@@ -56,10 +66,12 @@ export const link = {
   pairs: (decided = false) => withQuery('/library/pairs', { decided: decided ? 'yes' : null }),
   reader: (documentId?: string | null, at?: TextRange | null, { shown, beside }: { shown?: ReaderShown | null; beside?: string | null } = {}) =>
     documentId ? withQuery(`/read/${encodeURIComponent(documentId)}`, { at: at ? `${at.start}-${at.end}` : null, view: shown, beside }) : '/read',
-  codebook: (tagId?: string | null) => withId('/codebook', tagId),
+  codebook: (tagId?: string | null, { documentId, country, year }: UsePlace = {}) =>
+    withQuery(withId('/codebook', tagId), { document: documentId, country: country === null ? unknownPlace : country, year: year === null ? unknownPlace : year?.toString() }),
+  codebookPart: (part: CodebookPartName) => withQuery('/codebook', { part: part === 'tags' ? null : part }),
   findings: (findingId?: string | null) => withId('/findings', findingId),
-  compare: ({ country, documentIds, part, section, row }: CompareAddress = {}) =>
-    withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row }),
+  compare: ({ country, documentIds, part, section, row, show }: CompareAddress = {}) =>
+    withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row, show }),
   search: ({ query, countries, years, kinds }: SearchAddress = {}) =>
     withQuery('/search', { q: query, country: countries?.join(','), year: years?.join(','), kind: kinds?.join(',') }),
   briefs: (briefId?: string | null) => withId('/briefs', briefId),
@@ -68,6 +80,20 @@ export const link = {
   activity: () => '/activity',
   settings: () => '/settings',
 };
+
+/** In an address: no country, or no year, is known. */
+const unknownPlace = 'unknown';
+
+function usePlace(query: URLSearchParams): UsePlace {
+  const document = query.get('document');
+  const country = query.get('country');
+  const year = query.get('year');
+  return {
+    ...(document ? { documentId: document } : {}),
+    ...(country ? { country: country === unknownPlace ? null : country } : {}),
+    ...(year === unknownPlace ? { year: null } : year && /^[1-2]\d{3}$/.test(year) ? { year: Number(year) } : {}),
+  };
+}
 
 function withId(path: string, id: string | null | undefined): string {
   return id ? `${path}/${encodeURIComponent(id)}` : path;
@@ -94,7 +120,7 @@ export function parseAddress(address: string): Route {
     case 'read':
       return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')), shown: readerShown.find((shown) => shown === query.get('view')) ?? null, beside: query.get('beside') || null };
     case 'codebook':
-      return { view: 'codebook', tagId: id || null };
+      return { view: 'codebook', tagId: id || null, part: codebookParts.find((part) => part === query.get('part')) ?? 'tags', place: usePlace(query) };
     case 'findings':
       return { view: 'findings', findingId: id || null };
     case 'briefs':
@@ -102,7 +128,7 @@ export function parseAddress(address: string): Route {
     case 'cables':
       return { view: 'cables', cableId: id || null };
     case 'compare':
-      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null };
+      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null, show: indicatorShows.find((show) => show === query.get('show')) ?? null };
     case 'search':
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':

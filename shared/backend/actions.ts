@@ -113,6 +113,7 @@ export function actions(application: Application): Actions {
     },
     'compare.pairs': async ({ format, ...input }) => comparisonFiles.pairs(await comparisons.run(session().store.read, input, context), format),
     'compare.matrix': async ({ country, format }) => comparisonFiles.matrix(await observations.matrix(session().store.read, { country }, context), format),
+    'compare.countries': async ({ format, ...input }) => comparisonFiles.countries(await observations.indicator(session().store.read, input, context), format),
     'codebook.export': ({ format }) => codebook.exportCodebook(session().store.read, format),
     'codebook.exportMatrix': (input) => codebook.exportMatrix(session().store.read, input, context),
     'agreement.export': (input) => agreement.exportFigures(session().store.read, input),

@@ -19,11 +19,13 @@ import type { Actions, Commands, Queries } from './services/handler.ts';
 import * as imports from './services/imports.ts';
 import * as listings from './services/listings.ts';
 import * as metadata from './services/metadata.ts';
+import * as pairCorrections from './services/pair-corrections.ts';
 import * as observations from './services/observations.ts';
 import * as ocr from './services/ocr.ts';
 import * as pairs from './services/pairs.ts';
 import * as projects from './services/projects.ts';
 import * as search from './services/search.ts';
+import * as sources from './services/sources.ts';
 import * as suggestedActions from './services/suggested-actions.ts';
 import * as tags from './services/tags.ts';
 import * as versions from './services/versions.ts';
@@ -80,6 +82,10 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'institutions.ofCountry': countryChanges.institutions,
     'goods.ofCountry': (read, input, context) => countryChanges.goods(read, observations.countryMatrix(read, input, context)),
     'contradictions.ofCountry': (read, input, context) => contradictions.queue(read, observations.countryMatrix(read, input, context)),
+    'sources.ofCountry': sources.ofCountry,
+    'sources.claims': sources.claims,
+    'sources.topics': sources.topics(pool),
+    'sources.gone': (read, { country }, context) => sources.gone(read, country, (documentIds) => comparisons.run(read, { documentIds }, context)),
     'law.ofCountry': (read, input, context) => countryChanges.law(read, observations.countryMatrix(read, input, context)),
     'cables.graph': cables.graph,
     'cables.ofDocument': cables.ofDocument,
@@ -106,6 +112,8 @@ export function commands(_application: Application): Commands {
     'suggestedActions.decide': suggestedActions.decide,
     'contradictions.decide': (write, input, context) => contradictions.decide(write, input, observations.countryMatrix(write, { country: input.country }, context), context),
     'suggestedActions.undecide': suggestedActions.undecide,
+    'compare.correct': pairCorrections.correct,
+    'compare.uncorrect': pairCorrections.uncorrect,
     'doubts.settle': doubts.settle,
     'doubts.leave': doubts.leave,
     'carrying.carry': carrying.carry,

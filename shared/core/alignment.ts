@@ -1,6 +1,7 @@
 // Compares editions of a report sentence by sentence: what stayed, was reworded, moved, split, joined, is new or gone. Pure and
 // deterministic; it knows nothing of documents, years or countries, and keeps nothing.
 
+import { type EditionRule, type PairRule, rulesBetween } from './alignment/corrections.ts';
 import { lineage, type EditionRow, type Return } from './alignment/lineage.ts';
 import { Vocabulary } from './alignment/normal-form.ts';
 import type { Alignment } from './alignment/pair.ts';
@@ -9,6 +10,7 @@ import { prepareEdition, type EditionText, type PassageOptions, type PreparedEdi
 import { sectionReferences } from './alignment/section-map.ts';
 import { groupByTopic, type TopicGroup } from './alignment/topics.ts';
 
+export { pairVerdicts, referencesAt, type EditionRule, type PairRule, type PairVerdict, type PassageReference } from './alignment/corrections.ts';
 export { lineage, type EditionRow, type Return, type RowStep } from './alignment/lineage.ts';
 export { pairClasses, type AlignedPair, type Alignment, type Emphasis, type Mark, type Nature, type PairClass, type SectionReference, type WordDifference } from './alignment/pair.ts';
 export type { EditionText, PassageOptions } from './alignment/passage.ts';
@@ -19,21 +21,21 @@ export type { TopicGroup } from './alignment/topics.ts';
  * in exactly one pair. Ranges are UTF-16 code units into each side's canonical text.
  *
  * Equal words are paired first, then rows of one name in one table, then the most similar passages, best first, with help from the
- * section and the neighbours. Time grows in proportion to the length of the editions.
+ * section and the neighbours. Time grows in proportion to the length of the editions. Rules made by hand, newest first, stand above all this.
  */
-export function alignEditions(older: EditionText, newer: EditionText, options: PassageOptions = {}): Alignment {
+export function alignEditions(older: EditionText, newer: EditionText, options: PassageOptions = {}, rules: readonly PairRule[] = []): Alignment {
   const vocabulary = new Vocabulary();
-  return alignPrepared(prepareEdition(older, vocabulary, options), prepareEdition(newer, vocabulary, options), vocabulary);
+  return alignPrepared(prepareEdition(older, vocabulary, options), prepareEdition(newer, vocabulary, options), vocabulary, rules);
 }
 
 /**
  * Aligns each edition with the next and chains the result: one row a passage, one cell an edition, in reading order of the newest.
  * Editions are given oldest first. A passage that was gone and comes back in the same words stands in its old row.
  */
-export function alignMany(editions: readonly EditionText[], options: PassageOptions = {}): EditionRow[] {
+export function alignMany(editions: readonly EditionText[], options: PassageOptions = {}, rules: readonly EditionRule[] = []): EditionRow[] {
   const vocabulary = new Vocabulary();
   const prepared = editions.map((edition) => prepareEdition(edition, vocabulary, options));
-  const alignments = prepared.slice(1).map((newer, index) => alignPrepared(prepared[index] ?? newer, newer, vocabulary));
+  const alignments = prepared.slice(1).map((newer, index) => alignPrepared(prepared[index] ?? newer, newer, vocabulary, rulesBetween(rules, editions[index]?.key ?? '', newer.edition.key)));
   const [first] = prepared;
   if (!first) return [];
   return prepared.length === 1 ? rowsOfOne(first) : lineage(alignments, findReturns(prepared, alignments));

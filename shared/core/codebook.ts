@@ -39,7 +39,7 @@ export type TagUse = {
   several: number;
 };
 
-/** How near two passages must be to count as together: one passage, overlapping ones, or a paragraph both reach into. */
+/** How near two passages must be to count as together, a cell counting those of either tag: one passage, overlapping ones, or a paragraph both reach into. */
 export type Closeness = 'same' | 'overlap' | 'paragraph';
 
 export type TagMatrix = {

@@ -1,7 +1,7 @@
 // From aligned texts to the rows of a comparison: one cell a document, what happened in each, with words and pages. Reports are aligned
 // sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
 
-import { alignDifferent, alignMany, type EditionRow, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
+import { alignDifferent, alignMany, type EditionRow, type EditionRule, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonStep, PlacedDifference } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
 import { sentences } from './sentence.ts';
@@ -11,12 +11,12 @@ export type Family = 'report' | 'cable';
 
 export type ComparedEdition = { family: Family; text: EditionText; pages: Pick<Page, 'number' | 'start' | 'end'>[] };
 
-/** Columns in the order given, oldest first. Rows are in reading order of the newest report (of the newest cable when there are only cables). */
-export function compareEditions(editions: readonly ComparedEdition[]): ComparisonRow[] {
+/** Columns in the order given, oldest first; rules name editions by the key of their text. Rows are in reading order of the newest report (of the newest cable when there are only cables). */
+export function compareEditions(editions: readonly ComparedEdition[], rules: readonly EditionRule[] = []): ComparisonRow[] {
   const columns = editions.map((edition, column) => ({ edition, column, cellOf: cellMaker(edition) }));
   const reports = columns.filter(({ edition }) => edition.family === 'report');
   const main = reports.length > 0 ? reports : columns;
-  const aligned = alignMany(main.map(({ edition }) => edition.text));
+  const aligned = alignMany(main.map(({ edition }) => edition.text), {}, rules);
   const drafts = aligned.map((row) => draftOf(row, main, columns.length));
   const newest = main.at(-1);
   if (newest) {
@@ -44,7 +44,8 @@ function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft
     if (!step) return;
     const older = main[index - 1]?.edition.text.text ?? '';
     const parts = step.pairs.flatMap((pair) => pair.differences.map((each): PlacedDifference => partOf(each, older)));
-    draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts };
+    const corrections = [...new Set(step.pairs.flatMap((pair) => pair.rules ?? []))];
+    draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts, ...(corrections.length > 0 ? { corrections } : {}) };
   });
   return draft;
 }

@@ -4,7 +4,7 @@ import type { Comparison, ComparisonCell, ComparisonClass, DifferencePart } from
 
 /** Offsets are UTF-16 code units into the canonical text of the document. */
 export type PairSide = { year: number | null; document: string; page: number | null; start: number; end: number; quote: string };
-export type ComparedPair = { class: ComparisonClass; confidence: number; numbersOnly: boolean; section: string | null; old: PairSide | null; new: PairSide | null; diff: DifferencePart[] };
+export type ComparedPair = { class: ComparisonClass; confidence: number; numbersOnly: boolean; section: string | null; old: PairSide | null; new: PairSide | null; diff: DifferencePart[]; /** Set when an analyst made or parted the pair. */ byHand?: true };
 
 /** One a step: what happened to a row from one column to the next of its family. In reading order of the newest column. */
 export function pairsOf({ rows, columns }: Pick<Comparison, 'rows' | 'columns'>): ComparedPair[] {
@@ -13,7 +13,7 @@ export function pairsOf({ rows, columns }: Pick<Comparison, 'rows' | 'columns'>)
     row.steps.flatMap((step, index): ComparedPair[] => {
       if (!step) return [];
       const side = (column: number): PairSide | null => sideOf(row.cells[column] ?? null, columns[column]);
-      return [{ class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, section: row.section, old: side(step.class === 'present' ? index : before(index + 1)), new: side(index + 1), diff: step.parts.map(({ kind, text, emphasis, older }) => ({ kind, text, emphasis, ...(older === undefined ? {} : { older }) })) }];
+      return [{ class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, section: row.section, old: side(step.class === 'present' ? index : before(index + 1)), new: side(index + 1), diff: step.parts.map(({ kind, text, emphasis, older }) => ({ kind, text, emphasis, ...(older === undefined ? {} : { older }) })), ...(step.corrections ? { byHand: true as const } : {}) }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 // A comparison of one country's editions as the screen, the command line and a brief show it.
 
+import type { PairVerdict } from './alignment/corrections.ts';
 import type { TextRange } from './document.ts';
 import type { DocumentSummary } from './library.ts';
 import type { AdvancementLevel } from './recognition.ts';
@@ -45,7 +46,10 @@ export type ComparisonRow = {
   steps: (ComparisonStep | null)[];
 };
 
-export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: PlacedDifference[] };
+export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: PlacedDifference[]; /** Ids of the corrections that made or parted its pairs; left out when there are none. */ corrections?: string[] };
+
+/** What an analyst decided about passages of two documents: that they belong together, say the same, or do not belong together. */
+export type PairCorrection = { id: string; olderDocumentId: string; newerDocumentId: string; verdict: PairVerdict; olderQuote: string; newerQuote: string; author: string; madeAt: string };
 
 /** Where a part stands: offsets into the earlier and into the later document; null where it is not. */
 export type PlacedDifference = DifferencePart & { olderAt: TextRange | null; newerAt: TextRange | null };
@@ -59,6 +63,8 @@ export type Comparison = {
   counts: Record<ComparisonClass, number>;
   /** True when there are cables beside reports: they stand side by side by topic, and no rewording is claimed between them. */
   byTopic: boolean;
+  /** Corrections by hand between neighbouring columns, newest first. */
+  corrections: PairCorrection[];
 };
 
 /** A country with the editions the project holds of it. */

@@ -1,13 +1,16 @@
 // Where a cable or another text gives a value that the printed tables give otherwise. Only sentences of a few known forms are read, with the
 // number beside its noun, without "about" or "more than", of one named year and not of a part of it: what is unsure is left out.
 
+import type { TextRange } from './document.ts';
 import type { MatrixRow } from './indicator.ts';
 import type { DocumentKind, Observation } from './recognition.ts';
+import { sentences } from './sentence.ts';
 
 /** A value that a sentence gives, and why it is taken to speak of this indicator and year. */
 export type SaidValue = Pick<Observation, 'indicator' | 'value'> & { year: number; start: number; end: number; quote: string; how: string };
 
-export type SpeakingText = { documentId: string; kind: DocumentKind; year: number | null; text: string };
+/** `blocks` is asked only when a sentence of one of the forms is there. */
+export type SpeakingText = { documentId: string; kind: DocumentKind; year: number | null; text: string; blocks: () => readonly TextRange[] };
 
 type Form = {
   indicator: string;
@@ -40,10 +43,10 @@ const yearsInside = /(?<![\p{N}.,])(?:19|20)\p{N}{2}(?![\p{N}])/gu;
 const longestSentence = 500;
 
 /** In the order of the text. A sentence of several years, or of none where one is needed, says nothing. */
-export function saidValues({ year: documentYear, text }: SpeakingText): SaidValue[] {
+export function saidValues({ year: documentYear, text, blocks }: SpeakingText): SaidValue[] {
   const said = forms.flatMap(({ indicator, pattern, words, lasting }) =>
     [...text.matchAll(pattern)].flatMap((match): SaidValue[] => {
-      const sentence = sentenceAround(text, match.index, match.index + match[0].length);
+      const sentence = sentenceAround(text, blocks(), match.index, match.index + match[0].length);
       if (!sentence) return [];
       const quote = text.slice(sentence.start, sentence.end);
       const printed = match[1];
@@ -67,12 +70,8 @@ export function tableAgainst(rows: readonly MatrixRow[], said: SaidValue): { row
   return row && cell && value?.status === 'value' && typeof value.value === typeof said.value && value.value !== said.value ? { row, cell } : null;
 }
 
-function sentenceAround(text: string, from: number, to: number): { start: number; end: number } | null {
-  const before = text.slice(Math.max(0, from - longestSentence), from);
-  const behind = text.slice(to, to + longestSentence);
-  const begin = Math.max(...[...before.matchAll(/[.!?]["”’)]*(?:\s?\(\p{N}[\p{N},;–\s-]*\))?\s+(?=\p{Lu})|\n\s*\n/gu)].map((match) => match.index + match[0].length), 0);
-  const finish = /[.!?](?=["”’)]*(?:\s|$|\())|\n\s*\n/u.exec(behind);
-  const start = from - before.length + begin;
-  const end = finish ? to + finish.index + (finish[0].trim() === '' ? 0 : 1) : to + behind.length;
-  return end - start > longestSentence || (begin === 0 && before.length === longestSentence) ? null : { start: start + (/^\s*/u.exec(text.slice(start, from))?.[0].length ?? 0), end };
+function sentenceAround(text: string, blocks: readonly TextRange[], from: number, to: number): TextRange | null {
+  const block = blocks.find(({ start, end }) => start <= from && to <= end);
+  const sentence = block && sentences(text.slice(block.start, block.end)).find(({ start, end }) => block.start + start <= from && to <= block.start + end);
+  return sentence && sentence.end - sentence.start <= longestSentence ? { start: block.start + sentence.start, end: block.start + sentence.end } : null;
 }

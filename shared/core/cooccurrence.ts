@@ -3,42 +3,35 @@
 import type { TextRange } from './document.ts';
 import { UserError } from './user-error.ts';
 
-type Passage = TextRange & { documentId: string; tagIds: readonly string[] };
+type Passage = TextRange & { id: string; documentId: string; tagIds: readonly string[] };
 
 /** Beyond this the answer would take longer than anybody waits. */
-const mostMeetings = 20_000_000;
+const mostMeetings = 5_000_000;
 
 /**
- * Pairs of passages that overlap, one with the first tag, the other (or the same passage) with the second; `first` is the smaller id.
+ * Passages of either tag that overlap one of the other, or carry both, for each two tags that meet; `first` is the smaller id.
  * `passages` by document and start. Throws UserError 'too-large' when more overlap than can be counted while one waits.
  */
 export function overlappingPairs(passages: readonly Passage[]): { first: string; second: string; count: number }[] {
-  const counts = new Map<string, Map<string, number>>();
-  const add = (one: string, other: string) => {
+  const met = new Map<string, Map<string, Set<string>>>();
+  const add = (one: string, other: string, ids: readonly string[]) => {
+    if (one === other) return;
     const [first, second] = one < other ? [one, other] : [other, one];
-    const row = counts.get(first) ?? new Map<string, number>();
-    counts.set(first, row);
-    row.set(second, (row.get(second) ?? 0) + 1);
+    const row = met.get(first) ?? new Map<string, Set<string>>();
+    const found = row.get(second) ?? new Set<string>();
+    met.set(first, row);
+    row.set(second, found);
+    for (const id of ids) found.add(id);
   };
   let open: Passage[] = [];
   let meetings = 0;
   for (const passage of passages) {
     open = open.filter((other) => other.documentId === passage.documentId && other.end > passage.start);
     meetings += open.length;
-    if (meetings > mostMeetings) throw new UserError('too-large', 'So many passages overlap that their pairs cannot be counted.', 'Count passages that carry both tags, or paragraphs.');
-    passage.tagIds.forEach((one, index) => passage.tagIds.slice(index + 1).forEach((other) => add(one, other)));
-    for (const other of open) {
-      // A pair of passages counts once for a pair of tags, though both may carry both.
-      const seen = new Set<string>();
-      for (const one of passage.tagIds) {
-        for (const second of other.tagIds) {
-          if (one === second || seen.has(`${second} ${one}`)) continue;
-          seen.add(`${one} ${second}`);
-          add(one, second);
-        }
-      }
-    }
+    if (meetings > mostMeetings) throw new UserError('too-large', 'So many passages overlap that they cannot be counted together.', 'Count passages that carry both tags, or paragraphs.');
+    passage.tagIds.forEach((one, index) => passage.tagIds.slice(index + 1).forEach((other) => add(one, other, [passage.id])));
+    for (const other of open) for (const one of passage.tagIds) for (const second of other.tagIds) add(one, second, [passage.id, other.id]);
     open.push(passage);
   }
-  return [...counts].flatMap(([first, row]) => [...row].map(([second, count]) => ({ first, second, count })));
+  return [...met].flatMap(([first, row]) => [...row].map(([second, ids]) => ({ first, second, count: ids.size })));
 }

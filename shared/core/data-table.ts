@@ -69,7 +69,7 @@ export function matrixSourcesTable(matrix: Matrix): DataTable {
 }
 
 /** What is no value stays a word: Unknown is not zero, and no empty cell either. */
-function writtenValue(status: keyof typeof statusWords | 'value', value: DataCell): DataCell {
+export function writtenValue(status: keyof typeof statusWords | 'value', value: DataCell): DataCell {
   if (status !== 'value') return statusWords[status];
   return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value;
 }

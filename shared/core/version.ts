@@ -85,14 +85,17 @@ export type CarryOffer = TextRange & {
 /** Passages less similar than this are not offered for the next edition. */
 export const leastCarriedSimilarity = 0.9;
 
-/** From so many annotations on, most of them lost says that this is another document. */
+/** From so many annotations on, most of them lost says that this is another document; of fewer, all. */
 const fewestToWarn = 4;
+/** Share of the text below which it is another one, whatever the highlights say; and below which it is doubtful. */
+const foreignShare = { surely: 0.1, perhaps: 0.5 };
 
-/** A sentence when the new text is hardly the same document; null otherwise. */
-export function foreignWarning({ exact, moved, doubtful, lost }: PlacementCounts, sharedText: number): string | null {
+/** A sentence when the new text is hardly the same document; null otherwise. `shared`: share of the text that both have. */
+export function foreignWarning({ exact, moved, doubtful, lost }: PlacementCounts, shared: number, isOtherCountry: boolean): string | null {
   const all = exact + moved + doubtful + lost;
-  if (all >= fewestToWarn && lost > all / 2) return `This may be another document: ${lost} of ${all} highlights have no place in it.`;
-  // Without highlights the texts themselves must tell.
-  if (sharedText < 0.1) return 'This may be another document: hardly any of the text is the same.';
+  const isMostLost = all >= fewestToWarn ? lost > all / 2 : all > 0 && lost === all && shared < foreignShare.perhaps;
+  if (isMostLost) return `This may be another document: ${lost} of ${all} highlights have no place in it.`;
+  if (isOtherCountry) return 'This may be another document: it is about another country.';
+  if (shared < foreignShare.surely) return 'This may be another document: hardly any of the text is the same.';
   return null;
 }

@@ -77,7 +77,7 @@ describe('the tree', () => {
     const workbench = await withTags();
     const { page, backend, law, faults } = workbench;
     await workbench.goto(`/codebook/${law.id}`);
-    const name = page.getByRole('textbox', { name: 'Name' });
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
     await name.fill('enforcement');
     await name.press('Enter');
     await page.getByText('There is already a tag “Enforcement” here.').first().waitFor();
@@ -130,7 +130,7 @@ describe('the tree', () => {
 });
 
 describe('a tag', () => {
-  it('keeps colour, definition and example as they are given, and its digit in the reader', async () => {
+  it('keeps colour, definition, example, other names and digit as they are given', async () => {
     const workbench = await withTags();
     const { page, backend, law, faults } = workbench;
     const stored = async () => (await backend.call('tags.list', {})).find((tag) => tag.id === law.id);
@@ -140,8 +140,12 @@ describe('a tag', () => {
     await page.getByRole('textbox', { name: 'Definition' }).fill('Acts and decrees, not plans.');
     await page.getByRole('textbox', { name: 'Example' }).fill('The act of 2021.');
     await expect.poll(async () => [(await stored())?.definition, (await stored())?.example]).toEqual(['Acts and decrees, not plans.', 'The act of 2021.']);
-    await page.getByText('Keep on a digit in the reader').click();
-    await page.getByText('(key 3)').waitFor();
+    await page.getByRole('textbox', { name: 'When not to use' }).fill('Plans.');
+    await page.getByRole('textbox', { name: 'Other names, one a line' }).fill('Legislation\nActs');
+    await expect.poll(async () => [(await stored())?.whenNot, (await stored())?.aliases]).toEqual(['Plans.', ['Legislation', 'Acts']]);
+    await page.getByRole('button', { name: /Digit in the reader/ }).click();
+    await page.getByRole('option', { name: '3', exact: true }).click();
+    await expect.poll(async () => (await stored())?.shortcut).toBe('3');
     expect(faults).toEqual([]);
   });
 

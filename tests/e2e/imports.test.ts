@@ -27,8 +27,8 @@ describe('a run of imports', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('Go on with the import');
-    await page.getByRole('option', { name: /Go on with the import/ }).waitFor();
+    await page.getByRole('dialog').getByRole('combobox').fill('Go on with the import');
+    await page.getByRole('option', { name: /Go on with the import/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await backend.call('imports.wait', { runId });
     await strip.waitFor({ state: 'detached' });

@@ -21,7 +21,7 @@ describe('the address of a view', () => {
   it('of a tag, a finding, a brief leads back to it', () => {
     fc.assert(
       fc.property(id, (some) => {
-        expect(parseAddress(link.codebook(some))).toEqual({ view: 'codebook', tagId: some });
+        expect(parseAddress(link.codebook(some))).toEqual({ view: 'codebook', tagId: some, part: 'tags', place: {} });
         expect(parseAddress(link.findings(some))).toEqual({ view: 'findings', findingId: some });
         expect(parseAddress(link.briefs(some))).toEqual({ view: 'briefs', briefId: some });
         expect(parseAddress(link.cables(some))).toEqual({ view: 'cables', cableId: some });
@@ -30,10 +30,13 @@ describe('the address of a view', () => {
   });
 
   it('of a comparison keeps country, documents in order, section and row', () => {
-    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], part: 'text', section: 'III. Enforcement', row: '12' };
+    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], part: 'text', section: 'III. Enforcement', row: '12', show: null };
     expect(link.compare(route)).toBe('/compare?country=KAZ&documents=b,a&section=III.%20Enforcement&row=12');
     expect(parseAddress(link.compare(route))).toEqual(route);
     expect(parseAddress(link.compare({ ...route, part: 'indicators' }))).toEqual({ ...route, part: 'indicators' });
+    const ranking: Route = { ...route, part: 'indicators', section: 'Asia & Pacific', show: 'ranking' };
+    expect(parseAddress(link.compare(ranking))).toEqual(ranking);
+    expect(parseAddress('/compare?part=indicators&show=nonsense')).toMatchObject({ part: 'indicators', show: null });
     expect(parseAddress('/compare?part=nonsense')).toMatchObject({ view: 'compare', part: 'text' });
   });
 

@@ -240,5 +240,6 @@ export function sampleAlignment(rows: number): Comparison {
     }),
     counts: { same: 0, reworded: 0, moved: 0, 'moved-reworded': 0, split: 0, joined: 0, new: 0, gone: 0, present: 0 },
     byTopic: false,
+    corrections: [],
   };
 }

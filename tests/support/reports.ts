@@ -22,7 +22,8 @@ async function read(key: string): Promise<EditionText> {
   const name = `${key}.pdf`;
   const imported = await pdfImporter.parse({ name, bytes: sharedBytes('corpus', 'ilab', name) });
   const { parsed, recognition } = ilabReportRecogniser.recognise({ name, parsed: imported });
-  return { key, text: parsed.text, blocks: parsed.blocks, sections: recognition.sections };
+  const { level } = recognition;
+  return { key, text: parsed.text, blocks: parsed.blocks, sections: recognition.sections, landmarks: level && level.start !== null && level.end !== null ? [{ name: 'level', start: level.start, end: level.end }] : [] };
 }
 
 /** Each country's consecutive years. */

@@ -108,7 +108,7 @@ function Prospect({ prepared }: { prepared: PreparedVersion }) {
     [counts.lost, '✗', 'have no place in the new text; they keep their words and notes'],
   ];
   return (
-    <div role="status">
+    <div role="status" className="versions-outlook">
       {warning && <ErrorNote>{warning} Look whether it is the right file before you go on.</ErrorNote>}
       {isSameText && <p>The text is the same, letter by letter.</p>}
       {isOtherEdition && !warning && (

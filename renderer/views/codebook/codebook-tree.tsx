@@ -1,38 +1,55 @@
 // The tree of tags: new ones are named in place, tags are moved by dragging or by Alt and the arrows, the menu has the rest.
 
-import { CornerDownRight, Merge, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, CornerDownRight, Ellipsis, FileUp, Merge, Pencil, Plus, Split, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { archivedIds, type TagWithCount } from '../../../shared/core/tag.ts';
 import { useCommand } from '../../backend/use-command.ts';
-import { IconButton } from '../../components/button.tsx';
-import { SearchField } from '../../components/fields.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
+import { runCommand } from '../../components/commands.tsx';
+import { Checkbox, SearchField } from '../../components/fields.tsx';
 import { CountBadge, TagSwatch } from '../../components/marks.tsx';
-import { ContextMenu, type MenuEntry } from '../../components/menu.tsx';
+import { ContextMenu, Menu, type MenuEntry } from '../../components/menu.tsx';
 import { PanelHead } from '../../components/panels.tsx';
 import { Tree, type TreeNode } from '../../components/tree.tsx';
 import { link, navigate } from '../../routes.ts';
+import { tagsWord } from './words.ts';
 import { branchesOf, narrowed, placeAfterStep, placeAt, type Step, type TagBranch } from './tag-tree.ts';
 
 const draftId = 'new tag';
 const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
+type TreeDeeds = {
+  merge: (tags: readonly TagWithCount[]) => void;
+  split: (tag: TagWithCount) => void;
+  archive: (tags: readonly TagWithCount[]) => void;
+  remove: (tag: TagWithCount) => void;
+  bring: () => void;
+};
+
 type CodebookTreeProps = {
   tags: readonly TagWithCount[];
   chosenId: string | null;
+  /** Chosen together, when they are more than one. */
+  picked: ReadonlySet<string>;
+  onPick: (ids: ReadonlySet<string>) => void;
   draft: { parentId: string | null } | null;
   onDraft: (draft: { parentId: string | null } | null) => void;
-  onMerge: (tag: TagWithCount) => void;
-  onRemove: (tag: TagWithCount) => void;
+  deeds: TreeDeeds;
 };
 
-export function CodebookTree({ tags, chosenId, draft, onDraft, onMerge, onRemove }: CodebookTreeProps) {
+export function CodebookTree({ tags, chosenId, picked, onPick, draft, onDraft, deeds }: CodebookTreeProps) {
   const create = useCommand('tags.create');
   const update = useCommand('tags.update');
   const move = useCommand('tags.move');
   const [text, setText] = useState('');
   const [renaming, setRenaming] = useState<string | null>(null);
-  const branches = useMemo(() => narrowed(branchesOf(tags), text), [tags, text]);
-  const nodes = useMemo(() => nodesOf(branches, draft), [branches, draft]);
+  const [showsArchived, setShowsArchived] = useState(false);
+  const archived = useMemo(() => archivedIds(tags), [tags]);
+  // What the address names is shown, archived or not.
+  const shown = useMemo(() => (showsArchived || (chosenId !== null && archived.has(chosenId)) ? tags : tags.filter((tag) => !archived.has(tag.id))), [tags, archived, showsArchived, chosenId]);
+  const branches = useMemo(() => narrowed(branchesOf(shown), text), [shown, text]);
+  const several = tags.filter((tag) => picked.has(tag.id));
+  const nodes = useMemo(() => nodesOf(branches, draft, archived), [branches, draft, archived]);
   const tagOf = (id: string) => tags.find((tag) => tag.id === id);
 
   const name = async (id: string, typed: string) => {
@@ -71,8 +88,12 @@ export function CodebookTree({ tags, chosenId, draft, onDraft, onMerge, onRemove
       stepEntry('in', 'Put under the one above', 'Alt+Right'),
       stepEntry('out', 'Take out one level', 'Alt+Left'),
       'separator',
-      { id: 'merge', label: 'Merge into…', icon: Merge, onAction: () => onMerge(tag) },
-      { id: 'remove', label: 'Remove', icon: Trash2, keys: 'Delete', isDanger: true, onAction: () => onRemove(tag) },
+      several.length > 1 && picked.has(tag.id)
+        ? { id: 'merge', label: `Merge the ${tagsWord(several.length)}…`, icon: Merge, keys: 'M', onAction: () => deeds.merge(several) }
+        : { id: 'merge', label: 'Merge into…', icon: Merge, keys: 'M', onAction: () => deeds.merge([tag]) },
+      { id: 'split', label: 'Split…', icon: Split, keys: 'S', isDisabled: tag.annotations === 0, onAction: () => deeds.split(tag) },
+      { id: 'archive', label: tag.isArchived ? 'Bring back' : 'Archive', icon: tag.isArchived ? ArchiveRestore : Archive, onAction: () => deeds.archive([tag]) },
+      { id: 'remove', label: 'Remove', icon: Trash2, keys: 'Delete', isDanger: true, onAction: () => deeds.remove(tag) },
     ];
   };
   return (
@@ -80,20 +101,49 @@ export function CodebookTree({ tags, chosenId, draft, onDraft, onMerge, onRemove
       <PanelHead title={`${tags.length.toLocaleString('en')} ${tags.length === 1 ? 'tag' : 'tags'}`}>
         {chosenId !== null && <IconButton icon={CornerDownRight} label="New tag below the chosen one" onPress={() => onDraft({ parentId: chosenId })} />}
         <IconButton icon={Plus} label="New tag" onPress={() => onDraft({ parentId: null })} />
+        <Menu
+          label="Codebook"
+          entries={[
+            { id: 'import', label: 'Import, or add a starter…', icon: FileUp, onAction: deeds.bring },
+            { id: 'csv', label: 'Export as CSV', onAction: () => runCommand('codebook.exportCsv') },
+            { id: 'qdc', label: 'Export for other programs (.qdc)', onAction: () => runCommand('codebook.exportQdc') },
+          ]}
+        >
+          <IconButton icon={Ellipsis} label="Import and export" />
+        </Menu>
       </PanelHead>
       <div className="codebook-filter">
         <SearchField label="Filter tags" value={text} onChange={setText} />
+        {archived.size > 0 && (
+          <Checkbox isOn={showsArchived} onChange={setShowsArchived}>
+            Show {archived.size.toLocaleString('en')} archived
+          </Checkbox>
+        )}
       </div>
+      {several.length > 1 && (
+        <div className="codebook-several" role="group" aria-label="Chosen tags">
+          <span className="faint" role="status">{tagsWord(several.length)} chosen</span>
+          <Button kind="quiet" icon={Merge} onPress={() => deeds.merge(several)}>
+            Merge…
+          </Button>
+          <Button kind="quiet" icon={several.some((tag) => !tag.isArchived) ? Archive : ArchiveRestore} onPress={() => deeds.archive(several)}>
+            {several.some((tag) => !tag.isArchived) ? 'Archive' : 'Bring back'}
+          </Button>
+        </div>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the rows, which have the roles */}
       <div className="codebook-tree" onKeyDownCapture={onKeyDown}>
         <ContextMenu label="Tag" className="codebook-tree" entries={entriesOf}>
           <Tree
             label="Codebook"
             nodes={nodes}
-            selected={new Set(chosenId === null ? [] : [chosenId])}
+            selectionMode="multiple"
+            selected={several.length > 1 ? picked : new Set(chosenId === null ? [] : [chosenId])}
             onSelect={(ids) => {
-              const [id] = ids;
-              if (id !== undefined && id !== draftId) navigate(link.codebook(id));
+              const own = new Set([...ids].filter((id) => id !== draftId));
+              onPick(own);
+              const [id] = own;
+              if (own.size === 1 && id !== undefined) navigate(link.codebook(id));
             }}
             onRename={(id, typed) => void name(id, typed)}
             renaming={draft ? draftId : renaming}
@@ -103,7 +153,7 @@ export function CodebookTree({ tags, chosenId, draft, onDraft, onMerge, onRemove
             }}
             onRemove={(ids) => {
               const [tag] = [...ids].flatMap((id) => tagOf(id) ?? []);
-              if (tag) onRemove(tag);
+              if (tag) deeds.remove(tag);
             }}
             onMove={(ids, target, where) => {
               const [id] = ids;
@@ -117,14 +167,19 @@ export function CodebookTree({ tags, chosenId, draft, onDraft, onMerge, onRemove
   );
 }
 
-function nodesOf(branches: readonly TagBranch[], draft: CodebookTreeProps['draft'], parentId: string | null = null): TreeNode[] {
+function nodesOf(branches: readonly TagBranch[], draft: CodebookTreeProps['draft'], archived: ReadonlySet<string>, parentId: string | null = null): TreeNode[] {
   const nodes = branches.map(
     ({ tag, children }): TreeNode => ({
       id: tag.id,
       name: tag.name,
-      sign: <TagSwatch colour={tag.colour} />,
-      end: <CountBadge count={tag.annotations} label="passages" />,
-      children: nodesOf(children, draft, tag.id),
+      sign: archived.has(tag.id) ? <Archive size={12} aria-label="archived" /> : <TagSwatch colour={tag.colour} />,
+      end: (
+        <>
+          {tag.shortcut !== null && <kbd className="keyboard-hint">{tag.shortcut}</kbd>}
+          {tag.isCodable ? <CountBadge count={tag.annotations} label="passages" /> : <span className="faint codebook-heading-sign">heading</span>}
+        </>
+      ),
+      children: nodesOf(children, draft, archived, tag.id),
     }),
   );
   return draft?.parentId === parentId && draft ? [...nodes, { id: draftId, name: '' }] : nodes;

@@ -1,40 +1,57 @@
-// What a tag means: its name, colour, definition and example, kept as they are typed; where it is used; what can be done with it.
+// What a tag means: its name, colour, definition and rules, kept as they are typed; where it is used; what can be done with it.
 
-import { Merge, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Archive, ArchiveRestore, Merge, Split, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { tagColours } from '../../../shared/core/annotation.ts';
 import { type TagWithCount, tagPath } from '../../../shared/core/tag.ts';
 import { useCommand } from '../../backend/use-command.ts';
-import { useQuery } from '../../backend/use-query.ts';
 import { Button } from '../../components/button.tsx';
-import { Checkbox, TextField } from '../../components/fields.tsx';
+import { Checkbox, Select, TextField } from '../../components/fields.tsx';
 import { TagSwatch } from '../../components/marks.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
-import { useTagSlots } from '../reader/tag-slots.ts';
-import { passagesWord } from './words.ts';
+import type { UsePlace } from '../../routes.ts';
+import { TagUse } from './tag-use.tsx';
 
-type TagDetailProps = { tag: TagWithCount; tags: readonly TagWithCount[]; onMerge: () => void; onRemove: () => void };
+export type TagDeeds = { merge: () => void; split: () => void; archive: () => void; remove: () => void };
 
-export function TagDetail({ tag, tags, onMerge, onRemove }: TagDetailProps) {
+type TagDetailProps = { tag: TagWithCount; tags: readonly TagWithCount[]; place: UsePlace; deeds: TagDeeds };
+
+export function TagDetail({ tag, tags, place, deeds }: TagDetailProps) {
+  const path = tagPath(tags, tag.id);
   return (
     <>
       <PanelHead title={<bdi>{tag.name}</bdi>} />
       <PanelSection>
+        {tag.isArchived && <p className="codebook-warning">Archived: not offered any more, still counted.</p>}
+        {path !== tag.name && (
+          <p className="faint codebook-path">
+            <TagSwatch colour={tag.colour} /> <bdi>{path}</bdi>
+          </p>
+        )}
         <NameField tag={tag} />
         <ColourField tag={tag} />
-        <LongField tag={tag} name="definition" label="Definition" placeholder="When to use it, and when not" lines={4} />
-        <LongField tag={tag} name="example" label="Example" placeholder="A passage that shows it well" lines={3} />
-        <PinField tag={tag} tags={tags} />
+        <LongField tag={tag} name="definition" label="Definition" placeholder="What it means" lines={3} />
+        <LongField tag={tag} name="whenToUse" label="When to use" placeholder="What a passage must say" lines={2} />
+        <LongField tag={tag} name="whenNot" label="When not to use" placeholder="What looks like it, and the tag for that" lines={2} />
+        <LongField tag={tag} name="example" label="Example" placeholder="A passage that shows it well" lines={2} />
+        <AliasField tag={tag} />
       </PanelSection>
-      <Use tag={tag} tags={tags} />
+      <Rules tag={tag} tags={tags} />
+      <TagUse tag={tag} place={place} />
       <PanelSection>
         <div className="codebook-actions">
-          <Button icon={Merge} onPress={onMerge}>
+          <Button icon={Merge} onPress={deeds.merge}>
             Merge into…
           </Button>
-          <Button icon={Trash2} onPress={onRemove}>
+          <Button icon={Split} isDisabled={tag.annotations === 0} onPress={deeds.split}>
+            Split…
+          </Button>
+          <Button icon={tag.isArchived ? ArchiveRestore : Archive} onPress={deeds.archive}>
+            {tag.isArchived ? 'Bring back' : 'Archive'}
+          </Button>
+          <Button icon={Trash2} onPress={deeds.remove}>
             Remove
           </Button>
         </div>
@@ -96,53 +113,43 @@ function ColourField({ tag }: { tag: TagWithCount }) {
   );
 }
 
-function LongField({ tag, name, label, placeholder, lines }: { tag: TagWithCount; name: 'definition' | 'example'; label: string; placeholder: string; lines: number }) {
+function LongField({ tag, name, label, placeholder, lines }: { tag: TagWithCount; name: 'definition' | 'whenToUse' | 'whenNot' | 'example'; label: string; placeholder: string; lines: number }) {
   const { run } = useCommand('tags.update');
   const text = useAutosave(tag[name], (typed) => run({ id: tag.id, [name]: typed }));
   return <TextField label={label} value={text.text} onChange={text.setText} onBlur={text.flush} lines={lines} placeholder={placeholder} />;
 }
 
-function PinField({ tag, tags }: { tag: TagWithCount; tags: readonly TagWithCount[] }) {
-  const { slots, pinned, setPinned } = useTagSlots(tags);
-  const slot = slots.indexOf(tag.id) + 1;
-  const isPinned = pinned.includes(tag.id);
-  return (
-    <Checkbox isOn={isPinned} onChange={(isOn) => setPinned(tag.id, isOn)}>
-      <span>
-        Keep on a digit in the reader{slot > 0 && <span className="faint"> {isPinned ? `(key ${String(slot)})` : `(now on ${String(slot)}, until another needs it)`}</span>}
-      </span>
-    </Checkbox>
-  );
+/** One other name a line. */
+function AliasField({ tag }: { tag: TagWithCount }) {
+  const { run } = useCommand('tags.update');
+  const text = useAutosave(tag.aliases.join('\n'), (typed) => run({ id: tag.id, aliases: typed.split('\n').map((line) => line.trim().slice(0, 500)).filter(Boolean).slice(0, 100) }));
+  return <TextField label="Other names, one a line" value={text.text} onChange={text.setText} onBlur={text.flush} lines={2} placeholder="It is found by these too" />;
 }
 
-/** Where the tag and those below it are used, by country and year. */
-function Use({ tag, tags }: { tag: TagWithCount; tags: readonly TagWithCount[] }) {
-  const passages = useQuery('annotations.list', { tagId: tag.id }).data;
-  const editions = useMemo(() => {
-    const counts = Map.groupBy(passages ?? [], (each) => [each.country ?? 'No country', each.year ?? 'no year'].join(' '));
-    return [...counts].map(([edition, own]) => ({ edition, count: own.length })).toSorted((one, other) => one.edition.localeCompare(other.edition));
-  }, [passages]);
-  const path = tagPath(tags, tag.id);
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+type Digit = (typeof digits)[number];
+
+function Rules({ tag, tags }: { tag: TagWithCount; tags: readonly TagWithCount[] }) {
+  const { run } = useCommand('tags.update');
+  const holder = (digit: Digit) => tags.find((each) => each.shortcut === digit && each.id !== tag.id);
+  const hasChildren = tags.some((each) => each.parentId === tag.id);
+  const choices = [{ id: 'none' as const, label: 'By use' }, ...digits.map((digit) => ({ id: digit, label: digit, detail: holder(digit)?.name ?? '' }))];
   return (
-    <PanelSection title="Use">
-      {path !== tag.name && (
-        <p className="faint codebook-path">
-          <TagSwatch colour={tag.colour} /> <bdi>{path}</bdi>
-        </p>
+    <PanelSection title="Rules">
+      {tag.isCodable && (
+        <Select
+          label="Digit in the reader"
+          choices={choices}
+          value={digits.find((digit) => digit === tag.shortcut) ?? 'none'}
+          onChange={(chosen) => void run({ id: tag.id, shortcut: chosen === 'none' ? null : chosen })}
+        />
       )}
-      <p>
-        {passagesWord(tag.annotations)} in {tag.documents === 1 ? '1 document' : `${tag.documents.toLocaleString('en')} documents`}
-        {passages && passages.length !== tag.annotations && <span className="faint">; with the tags below {passagesWord(passages.length)}</span>}
-      </p>
-      {editions.length > 0 && (
-        <ul className="codebook-editions">
-          {editions.map(({ edition, count }) => (
-            <li key={edition}>
-              <span>{edition}</span> <span className="faint figures">{count.toLocaleString('en')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Checkbox isOn={!tag.isCodable} onChange={(isHeading) => void run({ id: tag.id, isCodable: !isHeading })}>
+        Heading only: no passage carries it
+      </Checkbox>
+      <Checkbox isOn={tag.isExclusive} isDisabled={!hasChildren && !tag.isExclusive} onChange={(isExclusive) => void run({ id: tag.id, isExclusive })}>
+        A passage carries one of the tags right below
+      </Checkbox>
     </PanelSection>
   );
 }

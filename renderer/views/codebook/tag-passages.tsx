@@ -3,7 +3,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
-import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { idsWithin, type TagWithCount } from '../../../shared/core/tag.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { useUndo } from '../../backend/use-undo.ts';
@@ -13,26 +13,30 @@ import { Popover } from '../../components/dialog.tsx';
 import { Checkbox, SearchField } from '../../components/fields.tsx';
 import { Link } from '../../components/link.tsx';
 import { Markdown } from '../../components/markdown.tsx';
-import { TagChip, TagSwatch } from '../../components/marks.tsx';
+import { Chip, TagChip, TagSwatch } from '../../components/marks.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { showToast } from '../../components/toasts.ts';
-import { link } from '../../routes.ts';
+import { link, navigate, type UsePlace } from '../../routes.ts';
 import { TagChooser } from '../../components/tag-chooser.tsx';
-import { idsWithin } from './tag-tree.ts';
 import { passagesWord } from './words.ts';
 
 /** Drawn at a time; more on request. */
 const pageSize = 200;
 
-export function TagPassages({ tag, tags }: { tag: TagWithCount; tags: readonly TagWithCount[] }) {
-  const passages = useQuery('annotations.list', { tagId: tag.id }, { keepPrevious: false });
+/** Fetched at most; beyond it the filters of place narrow. */
+const mostFetched = 5000;
+
+export function TagPassages({ tag, tags, place }: { tag: TagWithCount; tags: readonly TagWithCount[]; place: UsePlace }) {
+  const passages = useQuery('tags.passages', { tagId: tag.id, ...place, limit: mostFetched }, { keepPrevious: false });
+  const countries = useQuery('countries.list', {}).data;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(pageSize);
   const within = useMemo(() => new Set(idsWithin(tags, tag.id)), [tags, tag.id]);
   const tagsById = useMemo(() => new Map(tags.map((each) => [each.id, each])), [tags]);
-  const all = passages.data;
+  const all = passages.data?.passages;
+  const total = passages.data?.total ?? 0;
   const found = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase();
     return (all ?? []).filter((each) => `${each.quote} ${each.note} ${each.documentTitle} ${each.year ?? ''} ${each.section ?? ''}`.toLocaleLowerCase().includes(wanted));
@@ -42,20 +46,29 @@ export function TagPassages({ tag, tags }: { tag: TagWithCount; tags: readonly T
 
   if (passages.errorSentence) return <ErrorNote onRetry={passages.refetch}>{passages.errorSentence}</ErrorNote>;
   if (!all) return <Waiting />;
+  const isNarrowed = Object.keys(place).length > 0;
+  const country = place.country && (countries?.find((each) => each.iso3 === place.country)?.name ?? place.country);
+  const placeName = place.documentId !== undefined ? (all[0]?.documentTitle ?? 'This document') : place.year !== undefined ? (place.year ?? 'No year') : (country ?? 'No country');
   const picked = found.filter((each) => chosen.has(each.id));
   return (
     <>
       <Toolbar label="Passages">
         <h2 className="codebook-title truncate">
-          <TagSwatch colour={tag.colour} /> <bdi className="truncate">{tag.name}</bdi> <span className="faint codebook-title-count">{passagesWord(all.length)}</span>
+          <TagSwatch colour={tag.colour} /> <bdi className="truncate">{tag.name}</bdi> <span className="faint codebook-title-count">{passagesWord(total)}</span>
         </h2>
+        {isNarrowed && (
+          <Chip onRemove={() => navigate(link.codebook(tag.id))} removeLabel="Show all passages">
+            {placeName}
+          </Chip>
+        )}
         <ToolbarSpace />
         {picked.length > 0 ? <BulkActions picked={picked} tag={tag} tags={tags} within={within} onDone={() => setChosen(new Set())} /> : <SearchField label="Filter passages" className="codebook-find" value={text} onChange={setText} />}
       </Toolbar>
       {all.length === 0 ? (
-        <EmptyState title="No passage has this tag yet">Select a passage in the reader and type its name, or press its digit.</EmptyState>
+        <EmptyState title={isNarrowed ? 'No passage here has this tag' : tag.isCodable ? 'No passage has this tag yet' : 'No passage has a tag below this heading yet'}>Select a passage in the reader and type its name, or press its digit.</EmptyState>
       ) : (
         <div className="codebook-passages">
+          {total > all.length && <p className="faint">The first {all.length.toLocaleString('en')} of {total.toLocaleString('en')} are listed; choose a country, year or document to see the others.</p>}
           {found.length === 0 && <p className="faint">No passage fits this filter.</p>}
           {groups.map(([documentId, own]) => (
             <DocumentPassages key={documentId} passages={own} chosen={chosen} choose={choose} setChosen={setChosen} within={within} tags={tagsById} own={tag.id} />

@@ -12,18 +12,12 @@ export function branchesOf(tags: readonly TagWithCount[]): TagBranch[] {
   return top;
 }
 
-/** Ids of a tag and of all below it. */
-export function idsWithin(tags: readonly TagWithCount[], id: string): string[] {
-  const below = tags.filter((tag) => tag.parentId === id);
-  return [id, ...below.flatMap((tag) => idsWithin(tags, tag.id))];
-}
-
-/** The branches that hold the text in a name, with all above them; everything below a hit stays. */
+/** The branches that hold the text in a name or another name, with all above them; everything below a hit stays. */
 export function narrowed(branches: readonly TagBranch[], text: string): TagBranch[] {
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === '') return [...branches];
   return branches.flatMap((branch) => {
-    if (branch.tag.name.toLocaleLowerCase().includes(wanted)) return [branch];
+    if ([branch.tag.name, ...branch.tag.aliases].some((name) => name.toLocaleLowerCase().includes(wanted))) return [branch];
     const children = narrowed(branch.children, text);
     return children.length > 0 ? [{ ...branch, children }] : [];
   });

@@ -1,7 +1,7 @@
 // One comparison: filters on the left, its text or its overview in the middle, the row in hand on the right.
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { changeClasses, type Comparison, type ComparisonClass } from '../../../shared/core/comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { IconButton } from '../../components/button.tsx';
@@ -16,7 +16,9 @@ import { type Filter, linesOf } from './lines.ts';
 import { Overview } from './overview.tsx';
 import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
+import { placeAfter } from './pair-in-hand.ts';
 import { TextPart } from './text-part.tsx';
+import { useCorrections } from './use-corrections.ts';
 
 type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null };
 
@@ -50,6 +52,18 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
   useCommandHandler('compare.nextChange', () => step(1), part === 'text');
   useCommandHandler('compare.previousChange', () => step(-1), part === 'text');
 
+  const corrections = useCorrections(comparison, place);
+
+  // A correction makes the rows anew: the passage in hand stays in hand.
+  const last = useRef({ comparison, place });
+  useEffect(() => {
+    const { comparison: before, place: held } = last.current;
+    last.current = { comparison, place };
+    if (before === comparison || !held) return;
+    const moved = placeAfter(before, held, comparison);
+    if (moved && moved.row !== place?.row) go({ row: `${moved.row}.${moved.column}` });
+  });
+
   const openAt = (index: number) => {
     setClasses([]);
     setNumbersOnly(false);
@@ -64,7 +78,7 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
       inspectorLabel="Row"
       workWidth={620}
       list={<FilterPanel comparison={comparison} filter={filter} onClasses={setClasses} onNumbersOnly={setNumbersOnly} onSection={(title) => go({ section: title, row: null })} />}
-      inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} />}
+      inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} corrections={corrections} />}
     >
       <Toolbar label="Comparison">
         <div className="compare-counts">
@@ -79,7 +93,9 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
         <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />
       </Toolbar>
       {part === 'overview' ? (
-        <Overview comparison={comparison} onRow={openAt} onSection={(title) => go({ part: 'text', section: title, row: null })} />
+        <div className="compare-overview">
+          <Overview comparison={comparison} onRow={openAt} onSection={(title) => go({ part: 'text', section: title, row: null })} />
+        </div>
       ) : lines.length === 0 ? (
         <EmptyState title="No row fits these filters" />
       ) : (
@@ -88,6 +104,8 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
           lines={lines}
           place={place}
           onPlace={setPlace}
+          waiting={corrections.waiting}
+          onStopWaiting={corrections.stopWaiting}
           onUnfold={(key) => setUnfolded(new Set([...unfolded, key]))}
           onSection={(title) => setClosed(closed.has(title) ? new Set([...closed].filter((each) => each !== title)) : new Set([...closed, title]))}
         />

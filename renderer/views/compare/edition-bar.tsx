@@ -2,6 +2,8 @@
 
 import { ToggleButton } from 'react-aria-components';
 import type { CountryEditions } from '../../../shared/core/comparison.ts';
+import { levelIndicator, type MethodBreak } from '../../../shared/core/observation.ts';
+import { useQuery } from '../../backend/use-query.ts';
 import { kindNames } from '../../components/document-words.ts';
 import { ComboBox } from '../../components/fields.tsx';
 import { LevelMark } from '../../components/marks.tsx';
@@ -12,6 +14,8 @@ import { ComparisonExportMenu } from './comparison-export-menu.tsx';
 /** The year alone means the yearly report; other kinds say what they are. */
 const kindWords: Readonly<Record<CountryEditions['editions'][number]['kind'], string>> = { 'ilab-report': '', generic: '', cable: 'cable', 'ilab-page': 'page', 'ilab-dataset': 'data' };
 
+type Edition = CountryEditions['editions'][number];
+
 type EditionBarProps = {
   countries: readonly CountryEditions[];
   country: string | null;
@@ -21,10 +25,9 @@ type EditionBarProps = {
   onChoose: (documentIds: string[]) => void;
 };
 
-/** The criteria of the yearly reports became stricter with the report year 2017, and since 2018 the level carries a reason: not a change of a country. */
-const methodBreak = 2018;
-
 export function EditionBar({ countries, country, editions, chosen, onCountry, onChoose }: EditionBarProps) {
+  const breaks = useQuery('observations.indicator', { indicator: levelIndicator, countries: country === null ? [] : [country] }, { enabled: country !== null }).data?.breaks ?? [];
+  const reports = editions.filter((edition) => edition.kind === 'ilab-report');
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <Toolbar label="Editions" className="edition-bar">
@@ -40,12 +43,12 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
         }}
       />
       <div className="edition-years" role="group" aria-label="Editions to compare">
-        {editions.map((edition, index) => {
+        {editions.map((edition) => {
           const isOn = chosen.includes(edition.documentId);
-          const isBreak = edition.kind === 'ilab-report' && edition.year >= methodBreak && editions.slice(0, index).some((other) => other.kind === 'ilab-report' && other.year < methodBreak) && !editions.slice(0, index).some((other) => other.kind === 'ilab-report' && other.year >= methodBreak);
+          const changed = edition.kind === 'ilab-report' ? breaksBefore(edition, reports, breaks) : [];
           return (
             <span key={edition.documentId} className="edition-place">
-              {isBreak && <span className="edition-break" role="img" aria-label="The method changed here" title="From here the level is given by stricter criteria and with a reason: a change of method, not of the country." />}
+              {changed.length > 0 && <span className="edition-break" role="img" aria-label={`The method changed here: ${changed.map((each) => each.name).join(', ')}`} title={changed.map((each) => each.explanation).join('\n')} />}
               <ToggleButton className="edition" isSelected={isOn} isDisabled={!isOn && chosen.length >= mostColumns} onChange={() => toggle(edition.documentId)}>
                 <span className="figures">{edition.year}</span>
                 {kindWords[edition.kind] !== '' && <span className="edition-kind">{kindWords[edition.kind]}</span>}
@@ -62,6 +65,13 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
       {country !== null && <ComparisonExportMenu country={country} editions={editions} chosen={chosen} />}
     </Toolbar>
   );
+}
+
+/** Changes of method between this report and the one before it; the first of several documents of a year bears them. */
+function breaksBefore(edition: Edition, reports: readonly Edition[], breaks: readonly MethodBreak[]): MethodBreak[] {
+  const isFirst = reports.find((other) => other.year === edition.year) === edition;
+  const before = Math.max(...reports.filter((other) => other.year < edition.year).map((other) => other.year));
+  return isFirst && Number.isFinite(before) ? breaks.filter(({ year }) => before < year && year <= edition.year) : [];
 }
 
 /** True when another edition of the year is of the same kind, so that only the titles tell them apart. */

@@ -17,15 +17,17 @@ import { GoodsPart } from './goods/goods-part.tsx';
 import { IndicatorsPart } from './indicators-part.tsx';
 import { InstitutionsPart } from './institutions/institutions-part.tsx';
 import { LawPart } from './law/law-part.tsx';
+import { OverviewPart } from './overview/overview-part.tsx';
 import { PartTabs } from './part-tabs.tsx';
+import { SourcesPart } from './sources/sources-part.tsx';
 import './compare.css';
 
 /** Parts that speak of the whole country, whichever editions are chosen above. */
-const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { law: LawPart, goods: GoodsPart, institutions: InstitutionsPart };
+const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { overview: OverviewPart, law: LawPart, goods: GoodsPart, institutions: InstitutionsPart, sources: SourcesPart };
 
 type CompareRoute = Extract<Route, { view: 'compare' }>;
 
-export function CompareView({ country, documentIds, part, section, row }: CompareRoute) {
+export function CompareView({ country, documentIds, part, section, row, show: indicatorShow }: CompareRoute) {
   const editions = useQuery('compare.editions', {});
   const documents = useQuery('documents.list', {});
   if (editions.errorSentence) return <ErrorNote onRetry={editions.refetch}>{editions.errorSentence}</ErrorNote>;
@@ -51,11 +53,11 @@ export function CompareView({ country, documentIds, part, section, row }: Compar
         onCountry={(iso3) => show({ country: iso3, documentIds: [] })}
         onChoose={(ids) => show({ documentIds: ids })}
       />
-      <PartTabs part={part} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
+      <PartTabs part={part} country={countryEditions?.country ?? null} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
       {countryEditions && CountryPart ? (
         <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} />
       ) : part === 'indicators' && countryEditions ? (
-        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
+        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} show={indicatorShow} />
       ) : part === 'actions' && countryEditions ? (
         <ActionsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
       ) : chosen.length < 2 ? (

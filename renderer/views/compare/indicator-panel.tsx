@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Matrix, MatrixRow } from '../../../shared/core/indicator.ts';
-import { formatObservation, restatementWords, type SourcedValue } from '../../../shared/core/observation.ts';
+import { restatementWords, type SourcedValue } from '../../../shared/core/observation.ts';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { CorrectDialog, type Correctable } from '../../components/data-card/correct-dialog.tsx';
 import { DataCard } from '../../components/data-card/data-card.tsx';
@@ -10,6 +10,7 @@ import { RestatedSign } from '../../components/data-card/observed-value.tsx';
 import { SourceEntry } from '../../components/data-card/source-entry.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { Tabs } from '../../components/tabs.tsx';
+import { changeWords } from './change-words.ts';
 import { type CellPlace, type Delta, deltaOf, isRowOf, shownValue } from './indicator-place.ts';
 
 export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellPlace | null }) {
@@ -79,9 +80,7 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
 /** "+20 (+7.9%) since 2019"; of percentages the points. */
 function deltaWords({ since, change, percent }: Delta, unit: string | null): string {
   if (change === 0) return `As in ${since}`;
-  const sign = change > 0 ? '+' : '−';
-  const amount = formatObservation({ status: 'value', value: Math.abs(change), unit: unit === 'percent' ? null : unit });
-  return `${sign}${amount}${unit === 'percent' ? ' points' : ''}${percent === null ? '' : ` (${sign}${Math.abs(percent)}%)`} since ${since}`;
+  return `${changeWords(change, unit)}${percent === null ? '' : ` (${change > 0 ? '+' : '−'}${Math.abs(percent)}%)`} since ${since}`;
 }
 
 function CardOf({ value }: { value: SourcedValue }) {

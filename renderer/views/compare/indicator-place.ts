@@ -40,6 +40,13 @@ export function isBlank(row: MatrixRow): boolean {
   });
 }
 
+/** The newest cell of the first row: what is meant before a cell is in hand. */
+export function firstPlace(groups: readonly MatrixGroup[], years: readonly number[]): CellPlace | null {
+  const row = groups[0]?.rows[0];
+  const year = years.at(-1);
+  return row && year !== undefined ? { indicator: row.indicator, territory: row.territory, year } : null;
+}
+
 /** Where a key leads from a cell among the rows that are shown; null when it leads nowhere. */
 export function placeAfter(key: string, isWide: boolean, place: CellPlace, rows: readonly MatrixRow[], years: readonly number[]): CellPlace | null {
   const at = rows.findIndex((row) => isRowOf(row, place));

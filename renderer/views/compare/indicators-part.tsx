@@ -1,6 +1,6 @@
 // The indicators of a country over all its editions: filter and tabs above, the matrix, the value in hand on the right.
 
-import { Table2 } from 'lucide-react';
+import { ChartLine, Globe, Table2 } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
 import { isBoolean, useSetting } from '../../backend/use-setting.ts';
@@ -10,18 +10,21 @@ import { Checkbox, SearchField } from '../../components/fields.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
-import { link, navigate } from '../../routes.ts';
+import { type IndicatorShow, link, navigate } from '../../routes.ts';
+import { ChartPart } from './charts/chart-part.tsx';
+import { CountriesPart } from './countries/countries-part.tsx';
+import type { CountryPartProps } from './country-part.ts';
 import { IndicatorMatrix } from './indicator-matrix.tsx';
 import { IndicatorPanel } from './indicator-panel.tsx';
-import { type CellPlace, countRestated, filteredGroups, isBlank, readPlace, writePlace } from './indicator-place.ts';
+import { type CellPlace, countRestated, filteredGroups, firstPlace, isBlank, readPlace, writePlace } from './indicator-place.ts';
 import './indicators.css';
 
-type IndicatorsPartProps = { country: string; countryName: string; documentIds: string[]; row: string | null };
+type IndicatorsPartProps = CountryPartProps & { show: IndicatorShow | null };
 
 const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 const noGroups: string[] = [];
 
-export function IndicatorsPart({ country, countryName, documentIds, row }: IndicatorsPartProps) {
+export function IndicatorsPart({ country, countryName, documentIds, section, row, show }: IndicatorsPartProps) {
   const matrix = useQuery('observations.matrix', { country }, { keepPrevious: false });
   const [filter, setFilter] = useState('');
   const [foldedList, setFolded] = useSetting<string[]>('compare.indicators.folded', noGroups, isTextList);
@@ -35,6 +38,16 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
   const place = readPlace(row);
   const setPlace = (next: CellPlace) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next) }), { replace: true });
   const fold = (id: string) => setFolded(foldedList.includes(id) ? foldedList.filter((other) => other !== id) : [...foldedList, id]);
+  const inHand = place ?? firstPlace(groups, matrix.data?.years ?? []);
+  const showAs = (next: IndicatorShow | null) => inHand && navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(inHand), show: next }));
+  useCommandHandler('compare.chart', () => showAs(show === 'chart' ? null : 'chart'), inHand !== null);
+  useCommandHandler('compare.countries', () => showAs('countries'), inHand !== null && show !== 'countries');
+  if (matrix.data && inHand && (show === 'countries' || show === 'ranking')) {
+    return <CountriesPart matrix={matrix.data} documentIds={documentIds} place={inHand} show={show} region={section} />;
+  }
+  if (matrix.data && inHand && show === 'chart') {
+    return <ChartPart matrix={matrix.data} place={inHand} onPlace={(next) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next), show: 'chart' }), { replace: true })} onShow={showAs} />;
+  }
   const restated = matrix.data ? countRestated(matrix.data) : 0;
   return (
     <Panels name="indicators" inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
@@ -45,6 +58,12 @@ export function IndicatorsPart({ country, countryName, documentIds, row }: Indic
           </span>
         )}
         <ToolbarSpace />
+        <Button kind="quiet" icon={ChartLine} isDisabled={inHand === null} onPress={() => showAs('chart')}>
+          Chart
+        </Button>
+        <Button kind="quiet" icon={Globe} isDisabled={inHand === null} onPress={() => showAs('countries')}>
+          Across countries
+        </Button>
         {blank > 0 && (
           <Checkbox isOn={showsBlank} onChange={setShowsBlank}>
             {blank === 1 ? '1 blank row' : `${blank.toLocaleString('en')} blank rows`}

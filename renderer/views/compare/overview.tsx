@@ -16,7 +16,7 @@ export function Overview({ comparison, onRow, onSection }: { comparison: Compari
   const rows = tellingRows(comparison);
   const levels = comparison.columns.filter((column) => column.level);
   return (
-    <div className="compare-overview">
+    <>
       {levels.length > 0 && (
         <section>
           <h2>Level</h2>
@@ -82,7 +82,7 @@ export function Overview({ comparison, onRow, onSection }: { comparison: Compari
           <p className="faint">A cable and a report are not drafts of one another. Their passages stand side by side where they speak of the same things; no rewording is claimed.</p>
         </PanelSection>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,15 +1,20 @@
 // The parts of a comparison as tabs on a line of their own, so that a part's filters never take their room; which one is shown stands in
 // the address. Where the line is too short they go on in a second one.
 
+import { EqualNot } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import { useQuery } from '../../backend/use-query.ts';
 import { type ComparePartName, compareParts } from '../../routes.ts';
 
-const names: Record<ComparePartName, string> = { overview: 'Overview', text: 'Text', actions: 'Actions', indicators: 'Indicators', law: 'Law', goods: 'Goods', institutions: 'Institutions' };
+const names: Record<ComparePartName, string> = { overview: 'Overview', text: 'Text', actions: 'Actions', indicators: 'Indicators', law: 'Law', goods: 'Goods', institutions: 'Institutions', sources: 'Sources' };
 
-type PartTabsProps = { part: ComparePartName; onPart: (part: ComparePartName) => void; counts?: Partial<Record<ComparePartName, { count: number; label: string }>> };
+type PartTabsProps = { part: ComparePartName; country: string | null; onPart: (part: ComparePartName) => void };
 
-export function PartTabs({ part, onPart, counts = {} }: PartTabsProps) {
+export function PartTabs({ part, country, onPart }: PartTabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  const queue = useQuery('contradictions.ofCountry', { country: country ?? '' }, { enabled: country !== null, keepPrevious: false });
+  const open = queue.data?.counts.open ?? 0;
+  const openWords = open === 1 ? 'open contradiction' : 'open contradictions';
   // As in every list of tabs: one stop for Tab, arrows between them.
   const onKeyDown = (event: KeyboardEvent) => {
     const at = compareParts.indexOf(part);
@@ -22,15 +27,12 @@ export function PartTabs({ part, onPart, counts = {} }: PartTabsProps) {
   };
   return (
     <div className="compare-tabs" role="tablist" aria-label="Parts of the comparison" ref={list} onKeyDown={onKeyDown}>
-      {compareParts.map((id) => {
-        const counted = counts[id];
-        return (
-          <button key={id} type="button" role="tab" data-part={id} tabIndex={part === id ? 0 : -1} className="compare-tab" aria-selected={part === id} onClick={() => onPart(id)}>
-            {names[id]}
-            {counted && counted.count > 0 && <span className="compare-tab-count figures" title={counted.label}> {counted.count}<span className="visually-hidden"> {counted.label}</span></span>}
-          </button>
-        );
-      })}
+      {compareParts.map((id) => (
+        <button key={id} type="button" role="tab" data-part={id} tabIndex={part === id ? 0 : -1} className="compare-tab" aria-selected={part === id} onClick={() => onPart(id)}>
+          {names[id]}
+          {id === 'sources' && open > 0 && <span className="compare-tab-count figures" title={openWords}><EqualNot size={12} aria-hidden /> {open}<span className="visually-hidden"> {openWords}</span></span>}
+        </button>
+      ))}
     </div>
   );
 }

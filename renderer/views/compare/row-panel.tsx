@@ -12,9 +12,13 @@ import type { Place } from './place.ts';
 import { BriefDialog } from './brief-dialog.tsx';
 import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
+import { CorrectionSection } from './correction-section.tsx';
+import type { Corrections } from './use-corrections.ts';
 import { columnName } from './words.ts';
 
-export function RowPanel({ comparison, place, onPlace }: { comparison: Comparison; place: Place | null; onPlace: (place: Place) => void }) {
+type RowPanelProps = { comparison: Comparison; place: Place | null; onPlace: (place: Place) => void; corrections: Corrections };
+
+export function RowPanel({ comparison, place, onPlace, corrections }: RowPanelProps) {
   const [open, setOpen] = useState<'tag' | 'evidence' | 'brief' | null>(null);
   const row = place ? comparison.rows[place.row] : undefined;
   const cell = place ? row?.cells[place.column] : undefined;
@@ -49,7 +53,8 @@ export function RowPanel({ comparison, place, onPlace }: { comparison: Compariso
                   <button type="button" className="row-step" onClick={() => onPlace({ row: place.row, column: index + 1 })}>
                     <strong className="figures">{name}</strong> {step.class === 'present' ? <span>side by side</span> : <ChangeSign change={step.class} withName />}
                     {step.numbersOnly && <span className="faint"> numbers only</span>}
-                    {step.class !== 'same' && <span className="faint figures"> {confidenceWords(step.confidence)}</span>}
+                    {step.corrections && <span className="faint"> by hand</span>}
+                    {step.class !== 'same' && !step.corrections && <span className="faint figures"> {confidenceWords(step.confidence)}</span>}
                   </button>
                 </li>
               )
@@ -68,6 +73,7 @@ export function RowPanel({ comparison, place, onPlace }: { comparison: Compariso
           </div>
         </PanelSection>
       )}
+      <CorrectionSection comparison={comparison} place={place} corrections={corrections} />
       {open === 'tag' && passage && <TagDialog passage={passage} onClose={() => setOpen(null)} />}
       {open === 'evidence' && passage && <EvidenceDialog passage={passage} onClose={() => setOpen(null)} />}
       {open === 'brief' && <BriefDialog comparison={comparison} section={row.section} passage={passage} onClose={() => setOpen(null)} />}

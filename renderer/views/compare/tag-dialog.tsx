@@ -1,7 +1,7 @@
 // Tags a passage of a comparison, with a tag of the codebook or a new one.
 
 import { useState } from 'react';
-import { tagPath } from '../../../shared/core/tag.ts';
+import { offeredTags, tagPaths } from '../../../shared/core/tag.ts';
 import { useConnection } from '../../backend/backend.tsx';
 import { sentenceOf } from '../../backend/error-sentence.ts';
 import { useQuery } from '../../backend/use-query.ts';
@@ -14,6 +14,7 @@ import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts
 export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
   const connection = useConnection();
   const tags = useQuery('tags.list', {}).data;
+  const paths = tagPaths(tags ?? []);
   const annotationOf = useAnnotationOf();
   const [tagId, setTagId] = useState<string | null>(null);
   const [note, setNote] = useState('');
@@ -43,7 +44,7 @@ export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () 
       {tags && (
         <ComboBox
           label="Tag"
-          choices={tags.map((tag) => ({ id: tag.id, label: tagPath(tags, tag.id), sign: <TagSwatch colour={tag.colour} /> }))}
+          choices={offeredTags(tags).map((tag) => ({ id: tag.id, label: paths.get(tag.id) ?? tag.name, sign: <TagSwatch colour={tag.colour} /> }))}
           value={tagId}
           onChange={setTagId}
           onCreate={(name) => void create(name)}

@@ -1,7 +1,7 @@
 // The aligned rows. Only those near the window are drawn; one row and one cell are in hand, walked by the arrow keys.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { BookOpen, ChevronDown, ChevronRight, Equal, FileText, Hand, Link2, ListChecks, RotateCcw, Tag as TagIcon, Unlink2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { Comparison } from '../../../shared/core/comparison.ts';
@@ -9,7 +9,9 @@ import type { Tag } from '../../../shared/core/tag.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { classes } from '../../components/button.tsx';
 import { Link } from '../../components/link.tsx';
+import { runCommand } from '../../components/commands.tsx';
 import { ChangeSign, changeName, LevelMark } from '../../components/marks.tsx';
+import { ContextMenu, type MenuEntry } from '../../components/menu.tsx';
 import { link, navigate } from '../../routes.ts';
 import { CellText } from './cell-text.tsx';
 import type { Place } from './place.ts';
@@ -25,6 +27,9 @@ type TextPartProps = {
   onPlace: (place: Place) => void;
   onUnfold: (key: string) => void;
   onSection: (title: string) => void;
+  /** The cell that waits to be paired with another. */
+  waiting: Place | null;
+  onStopWaiting: () => void;
 };
 
 /** Pixels of a line before it is measured. */
@@ -34,7 +39,7 @@ const usualHeight: Readonly<Record<Line['kind'], number>> = { section: 36, fold:
 const narrowestColumn = 240;
 const gutter = 28;
 
-export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSection }: TextPartProps) {
+export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSection, waiting, onStopWaiting }: TextPartProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const highlights = useHighlights(comparison);
@@ -66,13 +71,21 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
       if (next?.kind === 'row') onPlace({ row: next.index, column });
     } else if (horizontal !== undefined && place) onPlace({ row: place.row, column: Math.max(0, Math.min(comparison.columns.length - 1, column + horizontal)) });
     else if (event.key === 'Enter' && place) openCell(comparison, place);
+    else if (event.key === 'Escape' && waiting) onStopWaiting();
     else return;
     event.preventDefault();
   };
 
+  const menuAt = (target: Element): MenuEntry[] => {
+    const [row, column] = target.closest('[data-cell]')?.getAttribute('data-cell')?.split('.').map(Number) ?? [];
+    if (row === undefined || column === undefined || !comparison.rows[row]?.cells[column]) return [];
+    onPlace({ row, column });
+    return cellMenu(() => openCell(comparison, { row, column }));
+  };
+
   const grid = { gridTemplateColumns: `${gutter}px repeat(${comparison.columns.length}, minmax(0, 1fr))`, minWidth: gutter + comparison.columns.length * narrowestColumn };
   return (
-    <div className="compare-frame">
+    <ContextMenu className="compare-frame" label="Passage" entries={menuAt}>
       <div
         className="compare-scroller"
         ref={scroller}
@@ -121,7 +134,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
                     </button>
                   </div>
                 ) : (
-                  <Row id={id} comparison={comparison} line={line} place={place} highlights={highlights} onPlace={onPlace} grid={grid} />
+                  <Row id={id} comparison={comparison} line={line} place={place} waiting={waiting} highlights={highlights} onPlace={onPlace} grid={grid} />
                 )}
               </div>
             );
@@ -129,13 +142,13 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
         </div>
       </div>
       <DensityStrip lines={lines} active={active} onLine={(index) => virtual.scrollToIndex(index, { align: 'center' })} />
-    </div>
+    </ContextMenu>
   );
 }
 
-type RowProps = { id: string; comparison: Comparison; line: Extract<Line, { kind: 'row' }>; place: Place | null; highlights: Highlights; onPlace: (place: Place) => void; grid: { gridTemplateColumns: string; minWidth: number } };
+type RowProps = { id: string; comparison: Comparison; line: Extract<Line, { kind: 'row' }>; place: Place | null; waiting: Place | null; highlights: Highlights; onPlace: (place: Place) => void; grid: { gridTemplateColumns: string; minWidth: number } };
 
-function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProps) {
+function Row({ id, comparison, line, place, waiting, highlights, onPlace, grid }: RowProps) {
   const { row, index } = line;
   const isActive = place?.row === index;
   const change = mainClass(row);
@@ -143,6 +156,7 @@ function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProp
     <div className={classes('compare-row', `compare-${change}`, isActive && 'compare-row-active')} style={grid} role="presentation">
       <div role="gridcell" className="compare-gutter">
         {change !== 'same' && change !== 'present' && <ChangeSign change={change} />}
+        {row.steps.some((step) => step?.corrections) && <Hand size={12} className="compare-by-hand" aria-label="Corrected by hand" />}
         <span className="visually-hidden">{rowSentence(row, comparison, changeName)}</span>
       </div>
       {row.cells.map((cell, column) => (
@@ -150,9 +164,10 @@ function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProp
           key={comparison.columns[column]?.documentId ?? column}
           id={`${id}-${index}-${column}`}
           role="gridcell"
+          data-cell={`${index}.${column}`}
           tabIndex={-1}
           aria-selected={isActive && place.column === column}
-          className={classes('compare-cell', !cell && 'compare-cell-empty', isActive && place.column === column && 'compare-cell-active')}
+          className={classes('compare-cell', !cell && 'compare-cell-empty', isActive && place.column === column && 'compare-cell-active', waiting?.row === index && waiting.column === column && 'compare-cell-waiting')}
           onClick={() => onPlace({ row: index, column })}
           onDoubleClick={() => openCell(comparison, { row: index, column })}
         >
@@ -168,6 +183,21 @@ function Row({ id, comparison, line, place, highlights, onPlace, grid }: RowProp
       ))}
     </div>
   );
+}
+
+/** What can be made of the cell in hand; the commands do it, so that menu, keys and panel are one. */
+function cellMenu(open: () => void): MenuEntry[] {
+  return [
+    { id: 'open', label: 'Open in the reader', icon: BookOpen, onAction: open },
+    { id: 'tag', label: 'Tag…', icon: TagIcon, keys: 'A', onAction: () => runCommand('compare.tag') },
+    { id: 'evidence', label: 'Use as evidence…', icon: ListChecks, keys: 'E', onAction: () => runCommand('compare.evidence') },
+    { id: 'brief', label: 'Add to a brief…', icon: FileText, keys: 'B', onAction: () => runCommand('compare.addToBrief') },
+    'separator',
+    { id: 'pair', label: 'Pair with another sentence', icon: Link2, keys: 'P', onAction: () => runCommand('compare.pair') },
+    { id: 'same', label: 'Says the same', icon: Equal, keys: 'S', onAction: () => runCommand('compare.same') },
+    { id: 'apart', label: 'Not the same sentence', icon: Unlink2, keys: 'U', onAction: () => runCommand('compare.apart') },
+    { id: 'uncorrect', label: 'Take the correction back', icon: RotateCcw, keys: 'Shift+U', onAction: () => runCommand('compare.uncorrect') },
+  ];
 }
 
 function openCell(comparison: Comparison, place: Place): void {

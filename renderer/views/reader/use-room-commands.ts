@@ -49,7 +49,9 @@ export type RoomCommands = {
 };
 
 /** Letters the command list gives a meaning to while a passage is selected; any other letter begins the name of a tag. */
-const commandLetters = /^[abcehjknpstu]$/;
+const commandLetters = /^[abcehjknpst]$/;
+/** Walks the words in doubt, which only a page read by OCR has. */
+const doubtLetter = 'u';
 
 export function useRoomCommands(room: Room): RoomCommands {
   const { reading, selection, coding, active, cards, find, tags } = room;
@@ -61,6 +63,7 @@ export function useRoomCommands(room: Room): RoomCommands {
   const cursor = useRef<number | null>(null);
   const target = passage ? { range: passage, annotation: null } : active ? { range: active, annotation: active } : null;
   const field = passage ? typed : null;
+  const hasDoubts = reading.pages.some((page) => page.picture === 'recognised');
 
   const closeField = useCallback(() => {
     selection.hold(false);
@@ -209,7 +212,7 @@ export function useRoomCommands(room: Room): RoomCommands {
       if (slot) tag(slot);
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey && isText && unit.current && passage) {
       selectRange(key === 'ArrowDown' ? unitFrom(readable, unit.current, passage.end, 1) : unitFrom(readable, unit.current, passage.start, -1));
-    } else if ([...key].length === 1 && /\p{L}/u.test(key) && !commandLetters.test(key) && key !== 'S' && key !== 'P') openField(key);
+    } else if ([...key].length === 1 && /\p{L}/u.test(key) && !commandLetters.test(key) && !(key === doubtLetter && hasDoubts) && key !== 'S' && key !== 'P') openField(key);
     else return false;
     return true;
   }

@@ -11,5 +11,7 @@ export const licences: readonly { work: string; licence: string }[] = [
   { work: 'unified, remark, hast utilities', licence: 'MIT' },
   { work: 'MiniSearch', licence: 'MIT' },
   { work: 'PDF.js', licence: 'Apache License 2.0' },
+  { work: 'PDFium', licence: 'BSD 3-Clause, Apache License 2.0' },
+  { work: 'Tesseract, its WebAssembly by tesseract.js, its data for English', licence: 'Apache License 2.0' },
   { work: 'Zod', licence: 'MIT' },
 ];

@@ -4,6 +4,7 @@ import type { ComparisonRow } from '../../core/comparison.ts';
 import type { ParsedDocument } from '../../core/document.ts';
 import type { DocumentKind } from '../../core/recognition.ts';
 import { type Anchor, type AnchoredText, type Placed, placeAnchors } from '../../core/anchoring.ts';
+import type { EditionRule } from '../../core/alignment.ts';
 import { type ComparedEdition, compareEditions } from '../../core/comparing.ts';
 import { type Sketch, sketchOf } from '../../core/likeness.ts';
 import type { RecognisedPage } from '../../core/ocr.ts';
@@ -18,7 +19,7 @@ export type { FileRead, Understood } from './file-read.ts';
 export type ReadFile = { kind: 'read-file'; name: string; bytes: Uint8Array; as: DocumentKind | null; recognised?: readonly RecognisedPage[] };
 /** One page of a PDF read by OCR. */
 export type RecognisePage = { kind: 'recognise-page'; bytes: Uint8Array; page: number; languages: readonly string[]; folders: readonly string[] };
-export type CompareEditions = { kind: 'compare-editions'; editions: ComparedEdition[] };
+export type CompareEditions = { kind: 'compare-editions'; editions: ComparedEdition[]; /** Corrections by hand, newest first. */ rules?: EditionRule[] };
 
 /** A file as an import keeps it: read like 'read-file', and made ready so that the application's own thread has little left to do. */
 export type ImportFile = Omit<ReadFile, 'kind'> & { kind: 'import-file' };
@@ -34,7 +35,7 @@ export type Result<Given extends Task> = Results[Given['kind']];
 /** Throws UserError for a file that cannot be read. `onProgress` is told done and total. */
 export async function perform(task: Task, onProgress: (done: number, total: number) => void): Promise<Results[Task['kind']]> {
   if (task.kind === 'place-annotations') return task.sources.map(({ older, anchors }) => placeAnchors(older, task.newer, anchors, { now: () => performance.now(), budget: task.budget, onProgress }));
-  if (task.kind === 'compare-editions') return compareEditions(task.editions);
+  if (task.kind === 'compare-editions') return compareEditions(task.editions, task.rules ?? []);
   if (task.kind === 'recognise-page') return recognisePage(task);
   if (task.kind === 'sketch-texts') return task.texts.map(sketchOf);
   const read = await readFile(task, onProgress);

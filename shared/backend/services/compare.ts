@@ -4,11 +4,12 @@ import type { ComparisonSpec } from '../../core/brief.ts';
 import type { Comparison, ComparisonClass, ComparisonRow, CountryEditions } from '../../core/comparison.ts';
 import { comparisonClasses, seriesOf } from '../../core/comparison.ts';
 import type { Family } from '../../core/comparing.ts';
-import type { DocumentKind } from '../../core/recognition.ts';
+import type { AdvancementLevel, DocumentKind } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
 import type { Pool } from '../jobs/pool.ts';
 import { type DocumentRow, documentRow, documentsOfCountry, documentsWithEdition } from '../store/documents.ts';
+import { correctionsBetween } from '../store/pair-corrections.ts';
 import { levelsOfReadings, readingById } from '../store/readings.ts';
 import type { Read } from '../store/write.ts';
 import type { Context, Query } from './handler.ts';
@@ -51,14 +52,17 @@ export class Comparisons {
       return reading;
     });
     const families = documents.map((document) => (document.kind === 'cable' ? 'cable' : 'report') satisfies Family);
-    const key = readings.map((reading, index) => `${families[index]} ${reading.id}`).join(' ');
+    const corrections = correctionsBetween(read, documents.map((document) => document.id));
+    // A document read again has another reading, and every correction an id of its own that is never used again.
+    const key = [...readings.map((reading, index) => `${families[index]} ${reading.id}`), ...corrections.map(({ correction }) => correction.id)].join(' ');
     const aligned = await this.aligned(key, () =>
       this.pool.run({
         kind: 'compare-editions',
+        rules: corrections.map(({ rule }) => rule),
         editions: readings.map((reading, index) => ({
           family: families[index] ?? 'report',
           pages: reading.pages,
-          text: { key: documents[index]?.id ?? '', text: reading.text, blocks: reading.blocks, sections: reading.recognition.sections },
+          text: { key: documents[index]?.id ?? '', text: reading.text, blocks: reading.blocks, sections: reading.recognition.sections, landmarks: landmarksOf(reading.recognition.level) },
         })),
       }),
     );
@@ -80,6 +84,7 @@ export class Comparisons {
       rows,
       counts: countSteps(rows),
       byTopic: new Set(families).size > 1,
+      corrections: corrections.map(({ correction }) => correction),
     };
   };
 
@@ -131,6 +136,11 @@ function countSteps(rows: readonly ComparisonRow[]): Record<ComparisonClass, num
   const counts = Object.fromEntries(comparisonClasses.map((each) => [each, 0])) as Record<ComparisonClass, number>;
   for (const row of rows) for (const step of row.steps) if (step) counts[step.class] += 1;
   return counts;
+}
+
+/** The line of the level is the same line in every edition, whatever it says. */
+function landmarksOf(level: AdvancementLevel | null): { name: string; start: number; end: number }[] {
+  return level && level.start !== null && level.end !== null ? [{ name: 'level', start: level.start, end: level.end }] : [];
 }
 
 function sharedValue(values: readonly (string | null)[]): string | null {

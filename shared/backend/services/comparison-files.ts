@@ -2,8 +2,9 @@
 
 import type { Comparison } from '../../core/comparison.ts';
 import { pairsOf } from '../../core/comparison-pairs.ts';
+import { countriesSourcesTable, countriesTable } from '../../core/countries-table.ts';
 import { matrixSourcesTable, matrixTable, pairsTable } from '../../core/data-table.ts';
-import type { Matrix } from '../../core/indicator.ts';
+import type { IndicatorMatrix, Matrix } from '../../core/indicator.ts';
 import type { ExportAbilities } from '../../core/brief.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Output, ParsedInput } from '../../rpc/contract.ts';
@@ -45,5 +46,12 @@ export async function matrix(matrixOfCountry: Matrix, format: ParsedInput<'compa
   const name = `Indicators ${matrixOfCountry.countryName}`;
   if (format === 'csv') return { bytes: csvBytes(matrixSourcesTable(matrixOfCountry)), fileName: fileNameFor(name, 'csv'), mediaType: 'text/csv; charset=utf-8', losses: [] };
   const { bytes, losses } = await workbookBytes([matrixTable(matrixOfCountry), matrixSourcesTable(matrixOfCountry)]);
+  return { bytes, fileName: fileNameFor(name, 'xlsx'), mediaType: workbookType, losses };
+}
+
+export async function countries(matrixOfIndicator: IndicatorMatrix, format: ParsedInput<'compare.countries'>['format']): Promise<Output<'compare.countries'>> {
+  const name = `${matrixOfIndicator.name} by country`;
+  if (format === 'csv') return { bytes: csvBytes(countriesSourcesTable(matrixOfIndicator)), fileName: fileNameFor(name, 'csv'), mediaType: 'text/csv; charset=utf-8', losses: [] };
+  const { bytes, losses } = await workbookBytes([countriesTable(matrixOfIndicator), countriesSourcesTable(matrixOfIndicator)]);
   return { bytes, fileName: fileNameFor(name, 'xlsx'), mediaType: workbookType, losses };
 }

@@ -7,7 +7,7 @@ import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
 import { contradictionDecision, contradictionDecisions, putContradictionDecision, removeContradictionDecision } from '../store/contradictions.ts';
 import { documentsOfCountry } from '../store/documents.ts';
-import { textOfReading } from '../store/readings.ts';
+import { readingById, textOfReading } from '../store/readings.ts';
 import type { Read, Write } from '../store/write.ts';
 import type { Done } from '../store/store.ts';
 import type { Context } from './handler.ts';
@@ -19,7 +19,7 @@ const speaking: readonly DocumentKind[] = ['cable', 'generic'];
 export function queue(read: Read, matrix: Matrix): ContradictionQueue {
   const texts = documentsOfCountry(read, matrix.country)
     .filter(({ kind }) => speaking.includes(kind))
-    .map((document): TextSource => ({ documentId: document.id, title: document.title, kind: document.kind, year: document.year, text: textOfReading(read, document.readingId) ?? '' }));
+    .map((document): TextSource => ({ documentId: document.id, title: document.title, kind: document.kind, year: document.year, text: textOfReading(read, document.readingId) ?? '', blocks: () => readingById(read, document.readingId)?.blocks ?? [] }));
   const decisions = contradictionDecisions(read, matrix.country);
   return contradictionQueue(matrix, texts, (key) => decisions.get(key) ?? null);
 }

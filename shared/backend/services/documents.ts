@@ -9,6 +9,7 @@ import { documentRow, documentSummaries, documentSummary, updateDocument } from 
 import type { MetadataField } from '../../core/metadata.ts';
 import { putDecision, removeDecisionsOfDocument } from '../store/metadata.ts';
 import { correctionIdsOfDocument, removeCorrection } from '../store/observations.ts';
+import { releasePairCorrections } from '../store/pair-corrections.ts';
 import { contentBytes, readingById, wordBytesOfPage, wordsOfPage } from '../store/readings.ts';
 import { removeVersionsOfDocument } from '../store/versions.ts';
 import type { Read, Write } from '../store/write.ts';
@@ -61,6 +62,7 @@ export const remove: Command<'documents.remove'> = (write, { ids }) => {
     for (const correction of correctionIdsOfDocument(write, id)) removeCorrection(write, correction);
     removeDecisionsOfDocument(write, id);
     releaseDecisions(write, id);
+    releasePairCorrections(write, id);
     releaseContradictions(write, id);
     removeVersionsOfDocument(write, id);
     for (const pair of pairIdsOfDocument(write, id)) removePair(write, pair);

@@ -150,7 +150,7 @@ export class Versions {
       const reading = await this.readAgain(document, signal);
       if (reading.id === document.readingId) return { outcome: 'same', reason: '', counts: none };
       const placed = await this.place(document, reading, signal);
-      const warning = foreignWarning(placed.counts, placed.shared);
+      const warning = foreignWarning(placed.counts, placed.shared, false);
       if (warning && !evenIfLost && placed.counts.lost > 0) {
         return { outcome: 'held-back', reason: `The new reading is very different: ${counted(placed.counts.lost, 'highlight')} would be lost. It was left as it is.`, counts: placed.counts };
       }
@@ -208,7 +208,7 @@ export class Versions {
       documentYear: document.year,
       isSameText: this.textOf(reading) === textOfReading(this.host.store.read, document.readingId),
       counts: placed.counts,
-      warning: reason === 'return' ? null : foreignWarning(placed.counts, placed.shared),
+      warning: reason === 'return' ? null : foreignWarning(placed.counts, placed.shared, isOtherCountry(document, recognition?.country?.iso3)),
     };
   }
 
@@ -269,6 +269,10 @@ export class Versions {
   private report(id: string, label: string, done: number, total: number, current: string, state: JobProgress['state']): void {
     this.host.onProgress({ id, label, done, total, current, state });
   }
+}
+
+function isOtherCountry({ country }: DocumentRow, other: string | undefined): boolean {
+  return country !== null && other !== undefined && country !== other;
 }
 
 /** The document of a collection that continues this one; the whole file when it is one document. */

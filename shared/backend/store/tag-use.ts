@@ -93,23 +93,25 @@ export function pairsOnOnePassage(read: Read): PairCount[] {
   );
 }
 
-/** Paragraphs into which passages of both tags reach. */
+/** Passages of either tag in a paragraph into which one of the other reaches. */
 export function pairsInOneParagraph(read: Read): PairCount[] {
   return read.all<PairCount>(
-    `WITH there AS MATERIALIZED (SELECT DISTINCT place, tag_id FROM (${paragraphs}))
-     SELECT one.tag_id AS first, other.tag_id AS second, count(*) AS count
-       FROM there one
-       JOIN there other ON other.place = one.place AND other.tag_id > one.tag_id
-      GROUP BY one.tag_id, other.tag_id`,
+    `WITH there AS MATERIALIZED (${paragraphs}),
+          met AS (SELECT one.tag_id AS mine, other.tag_id AS theirs, one.annotation_id
+                    FROM there one
+                    JOIN there other ON other.place = one.place AND other.tag_id <> one.tag_id)
+     SELECT min(mine, theirs) AS first, max(mine, theirs) AS second, count(DISTINCT annotation_id) AS count
+       FROM met
+      GROUP BY 1, 2`,
   );
 }
 
-export type TaggedPassage = TextRange & { documentId: string; tagIds: string[] };
+export type TaggedPassage = TextRange & { id: string; documentId: string; tagIds: string[] };
 
 /** All passages with a tag, by document and start. */
 export function taggedPassages(read: Read): TaggedPassage[] {
-  const rows = read.all<TextRange & { documentId: string; tags: string }>(
-    `SELECT a.document_id AS documentId, a.start, a."end" AS "end", group_concat(l.tag_id) AS tags
+  const rows = read.all<TextRange & { id: string; documentId: string; tags: string }>(
+    `SELECT a.id, a.document_id AS documentId, a.start, a."end" AS "end", group_concat(l.tag_id) AS tags
        FROM annotation a
        JOIN annotation_tag l ON l.annotation_id = a.id
       GROUP BY a.id

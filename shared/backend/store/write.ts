@@ -19,7 +19,7 @@ export type Write = Read & {
 };
 
 /** Tables whose rows are undone; every one has a text id. */
-export const journaledTables = ['project', 'document', 'document_pair', 'document_version', 'metadata_decision', 'observation_correction', 'action_decision', 'contradiction_decision', 'annotation', 'tag', 'annotation_tag', 'doubt', 'carried_annotation', 'finding', 'evidence', 'brief', 'brief_block'] as const;
+export const journaledTables = ['project', 'document', 'document_pair', 'document_version', 'metadata_decision', 'observation_correction', 'action_decision', 'contradiction_decision', 'pair_correction', 'saved_comparison', 'annotation', 'tag', 'annotation_tag', 'doubt', 'carried_annotation', 'finding', 'evidence', 'brief', 'brief_block'] as const;
 export type JournaledTable = (typeof journaledTables)[number];
 
 export function isJournaled(table: string): table is JournaledTable {

@@ -12,6 +12,8 @@ export type Match = {
   confidence: number;
   /** The words are equal. */
   equal: boolean;
+  /** Set when a rule decided it; `same` says that nothing changed, whatever words differ. */
+  rule?: { id: string; verdict: 'paired' | 'same' };
 };
 
 export type MatchingState = {
@@ -24,12 +26,22 @@ export type MatchingState = {
   takenOlder: Uint8Array;
   takenNewer: Uint8Array;
   matches: Match[];
+  /** For an older passage the newer ones that a rule holds apart from it. */
+  apart: Map<number, Set<number>>;
+  /** Ids of the rules that hold a passage apart from another. */
+  heldOlder: Map<number, string[]>;
+  heldNewer: Map<number, string[]>;
 };
 
 export function take(state: MatchingState, match: Match): void {
   for (const index of match.older) state.takenOlder[index] = 1;
   for (const index of match.newer) state.takenNewer[index] = 1;
   state.matches.push(match);
+}
+
+/** True when a rule holds any of the older passages apart from any of the newer ones. */
+export function isApart({ apart }: MatchingState, older: readonly number[], newer: readonly number[]): boolean {
+  return apart.size > 0 && older.some((index) => newer.some((other) => apart.get(index)?.has(other)));
 }
 
 /** Equal place: the same section continued and, for rows, the same table. */

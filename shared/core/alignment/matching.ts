@@ -2,7 +2,8 @@
 // similar, best first. It decides who belongs together, not what the change is.
 
 import { candidateEdges, type Edge } from './candidates.ts';
-import { mayJoin, placeOf, take, type Match, type MatchingState } from './matching-state.ts';
+import { applyRules, matchLandmarks, type PairRule } from './corrections.ts';
+import { isApart, mayJoin, placeOf, take, type Match, type MatchingState } from './matching-state.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import type { Vocabulary } from './normal-form.ts';
 import type { Passage, PreparedEdition } from './passage.ts';
@@ -15,9 +16,12 @@ export type Matching = {
   /** For each passage left alone how near the nearest one of the other side came, 0..1. */
   nearestOlder: Float64Array;
   nearestNewer: Float64Array;
+  /** For each passage the ids of rules that hold it apart from another. */
+  heldOlder: ReadonlyMap<number, readonly string[]>;
+  heldNewer: ReadonlyMap<number, readonly string[]>;
 };
 
-export function matchPassages(older: PreparedEdition, newer: PreparedEdition, sections: SectionMap, vocabulary: Vocabulary): Matching {
+export function matchPassages(older: PreparedEdition, newer: PreparedEdition, sections: SectionMap, vocabulary: Vocabulary, rules: readonly PairRule[]): Matching {
   const state: MatchingState = {
     older,
     newer,
@@ -27,8 +31,13 @@ export function matchPassages(older: PreparedEdition, newer: PreparedEdition, se
     takenOlder: new Uint8Array(older.passages.length),
     takenNewer: new Uint8Array(newer.passages.length),
     matches: [],
+    apart: new Map(),
+    heldOlder: new Map(),
+    heldNewer: new Map(),
   };
+  applyRules(state, rules);
   matchEqual(state, 'here');
+  matchLandmarks(state);
   matchNamedRows(state);
   matchEqual(state, 'anywhere');
   matchRunTogether(state);
@@ -37,7 +46,7 @@ export function matchPassages(older: PreparedEdition, newer: PreparedEdition, se
   const help = neighbourhood(state);
   for (const edge of edges) edge.rank += help(edge.older[0] ?? 0, edge.newer[0] ?? 0);
   assign(state, edges, 0);
-  return { matches: state.matches, nearestOlder, nearestNewer };
+  return { matches: state.matches, nearestOlder, nearestNewer, heldOlder: state.heldOlder, heldNewer: state.heldNewer };
 }
 
 /** Words of a passage so short that it may stand anywhere, such as "None" or the name of a sector. */
@@ -63,12 +72,21 @@ function matchEqual(state: MatchingState, where: 'here' | 'anywhere'): void {
   for (const passage of newer.passages) {
     if (state.takenNewer[passage.index]) continue;
     const entry = places.get(placeName(passage, sections.newer, tables[passage.table] ?? -1))?.get(passage.key);
-    const partner = entry?.passages[entry.next];
+    const partner = entry && nextFree(state, entry, passage.index);
     if (!entry || !partner) continue;
     if (where === 'anywhere' && passage.stems.length < shortPassage && entry.passages.length > 1) continue;
     entry.next++;
     take(state, { older: [partner.index], newer: [passage.index], confidence: 1, equal: true });
   }
+}
+
+/** The first of the waiting passages that nothing holds apart from the newer one; it is put at the head of those that wait. */
+function nextFree(state: MatchingState, entry: { passages: Passage[]; next: number }, newer: number): Passage | undefined {
+  if (state.apart.size === 0) return entry.passages[entry.next];
+  const at = entry.passages.findIndex((passage, index) => index >= entry.next && !isApart(state, [passage.index], [newer]));
+  const [found] = at < 0 ? [] : entry.passages.splice(at, 1);
+  if (found) entry.passages.splice(entry.next, 0, found);
+  return found;
 }
 
 /** One sentence against two whose words together are equal: split, joined, or only a lost space between them. */
@@ -86,12 +104,12 @@ function matchRunTogether(state: MatchingState): void {
   const split = couples(newer.passages, takenNewer);
   for (const passage of older.passages) {
     const parts = takenOlder[passage.index] ? undefined : split.get(passage.key);
-    if (parts?.every((index) => !takenNewer[index])) take(state, { older: [passage.index], newer: parts, confidence: 1, equal: true });
+    if (parts?.every((index) => !takenNewer[index]) && !isApart(state, [passage.index], parts)) take(state, { older: [passage.index], newer: parts, confidence: 1, equal: true });
   }
   const joined = couples(older.passages, takenOlder);
   for (const passage of newer.passages) {
     const parts = takenNewer[passage.index] ? undefined : joined.get(passage.key);
-    if (parts?.every((index) => !takenOlder[index])) take(state, { older: parts, newer: [passage.index], confidence: 1, equal: true });
+    if (parts?.every((index) => !takenOlder[index]) && !isApart(state, parts, [passage.index])) take(state, { older: parts, newer: [passage.index], confidence: 1, equal: true });
   }
 }
 
@@ -111,7 +129,7 @@ function matchNamedRows(state: MatchingState): void {
     for (const [label, row] of uniqueLabels(table.rows, state.newer.passages)) {
       const partner = named.get(label);
       const [a, b] = [state.older.passages[partner ?? -1], state.newer.passages[row]];
-      if (partner === undefined || !a || !b || state.takenOlder[partner] || state.takenNewer[row] || !nameSuffices(a, b)) continue;
+      if (partner === undefined || !a || !b || state.takenOlder[partner] || state.takenNewer[row] || isApart(state, [partner], [row]) || !nameSuffices(a, b)) continue;
       take(state, { older: [partner], newer: [row], confidence: sameName, equal: false });
     }
   });
@@ -143,7 +161,7 @@ function assign(state: MatchingState, edges: Edge[], least: number): void {
   edges.sort((one, other) => other.rank - one.rank || (one.newer[0] ?? 0) - (other.newer[0] ?? 0) || (one.older[0] ?? 0) - (other.older[0] ?? 0) || one.newer.length + one.older.length - other.newer.length - other.older.length);
   for (const { older, newer, alike, rank, threshold } of edges) {
     if (rank < least || rank < threshold) continue;
-    if (older.some((index) => state.takenOlder[index]) || newer.some((index) => state.takenNewer[index])) continue;
+    if (older.some((index) => state.takenOlder[index]) || newer.some((index) => state.takenNewer[index]) || isApart(state, older, newer)) continue;
     take(state, { older, newer, confidence: Math.min(1, alike), equal: false });
   }
 }

@@ -58,6 +58,8 @@ export type AlignedPair = {
   numbersOnly: boolean;
   marks: Mark[];
   nature: Nature | null;
+  /** Ids of the rules that made or parted this pair; left out when there are none. */
+  rules?: string[];
 };
 
 export type Alignment = {

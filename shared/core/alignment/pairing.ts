@@ -2,6 +2,7 @@
 // belongs to whom nor what moved.
 
 import type { TextRange } from '../document.ts';
+import type { PairRule } from './corrections.ts';
 import type { Match } from './matching-state.ts';
 import { matchPassages } from './matching.ts';
 import { movedMatches } from './moves.ts';
@@ -12,10 +13,14 @@ import type { Passage, PreparedEdition } from './passage.ts';
 import { mapSections, sectionReferences } from './section-map.ts';
 import { rowChanges, wordDifferences, type Change } from './word-difference.ts';
 
-/** Aligns two editions prepared with one vocabulary. */
-export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vocabulary: Vocabulary): Alignment {
+/** Aligns two editions prepared with one vocabulary. Rules, newest first, stand above likeness. */
+export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vocabulary: Vocabulary, rules: readonly PairRule[] = []): Alignment {
   const sections = mapSections(older.edition.sections, newer.edition.sections, vocabulary);
-  const { matches, nearestOlder, nearestNewer } = matchPassages(older, newer, sections, vocabulary);
+  const { matches, nearestOlder, nearestNewer, heldOlder, heldNewer } = matchPassages(older, newer, sections, vocabulary, rules);
+  const ruled = (from: readonly number[], to: readonly number[], own?: string) => {
+    const ids = new Set([...(own === undefined ? [] : [own]), ...from.flatMap((index) => heldOlder.get(index) ?? []), ...to.flatMap((index) => heldNewer.get(index) ?? [])]);
+    return ids.size > 0 ? { rules: [...ids] } : {};
+  };
   const moved = movedMatches(matches, older, newer, sections);
   const references = { older: sectionReferences(older.edition.sections), newer: sectionReferences(newer.edition.sections) };
   const drafts = matches.map((match, index) => draftPair(match, moved[index] ?? false, older, newer, vocabulary));
@@ -30,14 +35,14 @@ export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vo
     const first = newer.passages[match?.newer[0] ?? 0];
     const name: Named = draft.changes.length > 0 ? (named[next++] ?? unnamed) : unnamed;
     const differences = draft.changes.length > 0 ? wordDifferences(draft.changes, { text: older.edition.text, range: spanning(draft.olderRanges), tokens: draft.older }, { text: newer.edition.text, range: spanning(draft.newerRanges), tokens: draft.newer }, vocabulary) : [];
-    return { class: draft.class, confidence: draft.changes.length === 0 ? 1 : rounded(match?.confidence ?? 0), section: reference(references.newer, first), older: draft.olderRanges, newer: draft.newerRanges, differences, ...name, at: first?.index ?? 0 };
+    return { class: draft.class, confidence: draft.changes.length === 0 ? 1 : rounded(match?.confidence ?? 0), section: reference(references.newer, first), older: draft.olderRanges, newer: draft.newerRanges, differences, ...name, ...ruled(match?.older ?? [], match?.newer ?? [], match?.rule?.id), at: first?.index ?? 0 };
   });
   for (const passage of alone(newer.passages, matches, 'newer')) {
-    pairs.push({ ...emptyPair, class: 'new', confidence: rounded(1 - (nearestNewer[passage.index] ?? 0)), section: reference(references.newer, passage), newer: [rangeOf(passage)], at: passage.index });
+    pairs.push({ ...emptyPair, class: 'new', confidence: rounded(1 - (nearestNewer[passage.index] ?? 0)), section: reference(references.newer, passage), newer: [rangeOf(passage)], ...ruled([], [passage.index]), at: passage.index });
   }
   const goneAt = placesOfGone(matches, moved, older.passages.length);
   for (const passage of alone(older.passages, matches, 'older')) {
-    pairs.push({ ...emptyPair, class: 'gone', confidence: rounded(1 - (nearestOlder[passage.index] ?? 0)), section: reference(references.older, passage), older: [rangeOf(passage)], at: goneAt[passage.index] ?? 0 });
+    pairs.push({ ...emptyPair, class: 'gone', confidence: rounded(1 - (nearestOlder[passage.index] ?? 0)), section: reference(references.older, passage), older: [rangeOf(passage)], ...ruled([passage.index], []), at: goneAt[passage.index] ?? 0 });
   }
   // Equal places are those of gone passages behind the passage they followed: the sort keeps their order.
   const ordered = pairs.toSorted((one, other) => one.at - other.at).map(({ at: _, ...pair }) => pair);
@@ -56,6 +61,7 @@ function draftPair(match: Match, moved: boolean, older: PreparedEdition, newer: 
   const to = match.newer.map((index) => newer.passages[index]).filter((passage) => passage !== undefined);
   const draft = { olderRanges: from.map(rangeOf), newerRanges: to.map(rangeOf), older: joinedTokens(from), newer: joinedTokens(to), row: to[0]?.kind === 'row' };
   const many = match.older.length + match.newer.length > 2;
+  if (match.rule?.verdict === 'same') return { ...draft, class: moved ? 'moved' : 'same', changes: [] };
   // The same signs in the same order: only the place where one sentence ends was lost or found.
   const equal = match.equal && (!many || equalNumbers(draft.older.ids, draft.newer.ids));
   if (equal) return { ...draft, class: moved ? 'moved' : 'same', changes: [] };

@@ -9,7 +9,15 @@ import { sectionsAround } from './section-map.ts';
 import { matchingKey, punctuationToken, tokenise, type Tokens, type Vocabulary } from './normal-form.ts';
 
 /** One edition's canonical text and what is known of its shape. Sections may be nested; the list may be empty. */
-export type EditionText = { key: string; text: string; blocks: Block[]; sections: Section[]; locale?: string };
+export type EditionText = {
+  key: string;
+  text: string;
+  blocks: Block[];
+  sections: Section[];
+  locale?: string;
+  /** Places an edition has once, such as the line of its level: those of one name continue each other, whatever their words. */
+  landmarks?: (TextRange & { name: string })[];
+};
 
 export type PassageKind = 'sentence' | 'heading' | 'caption' | 'item' | 'row' | 'note';
 

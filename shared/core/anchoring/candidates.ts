@@ -37,7 +37,7 @@ export function candidatesOf(map: PlaceMap, newer: string, sought: Sought, sameW
   if (between && between.end - between.start < units.length * 3) ranges.push(between);
   if (units.length <= longPassage) ranges.push(...similarPlaces(map, units, expected));
   else ranges.push(...ofLongPassage(map, units));
-  const scored = ranges.flatMap((range): Candidate[] => {
+  const scored = [...new Map(ranges.map((range) => [`${range.start}-${range.end}`, range])).values()].flatMap((range): Candidate[] => {
     if (range.end <= range.start) return [];
     const similarity = similarityOf(map, sought, range);
     const support = supportAt(sought, map.newer.units, range);
@@ -68,12 +68,18 @@ function similarPlaces(map: PlaceMap, units: Uint16Array, expected: TextRange | 
   const slack = Math.ceil(units.length * 0.4) + 32;
   const windows = map.likelyStarts(units, mostCandidates).map((start) => ({ start: start - slack, end: start + units.length + units.length / 4 + slack }));
   // Between close neighbours the place is worth a look, whatever its letters have become.
-  if (expected && expected.end - expected.start < units.length * 4 + 400) windows.push({ start: expected.start - slack, end: expected.end + slack });
+  const near = expected && expected.end - expected.start < units.length * 4 + 400 ? { start: expected.start - slack, end: expected.end + slack } : null;
+  const isSeen = near && windows.some((window) => window.start <= middleOf(near) && window.end >= middleOf(near));
+  if (near && !isSeen) windows.push(near);
   return windows.map((window) => {
     const from = Math.max(0, Math.floor(window.start));
     const found = closestPlace(units, map.newer.units.subarray(from, Math.max(from, Math.ceil(window.end))));
     return { start: from + found.start, end: from + found.end };
   });
+}
+
+function middleOf({ start, end }: TextRange): number {
+  return (start + end) / 2;
 }
 
 /** A long passage is where its beginning and its end are. */

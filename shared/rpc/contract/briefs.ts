@@ -37,6 +37,6 @@ export const briefs = {
   'briefs.updateBlock': returns<null>().command('Changes a block. Typing in one block is one undo step per pause.', z.strictObject({ id, text: note.optional(), level: z.number().int().min(0).max(3).optional(), comparison: comparison.optional() })),
   'briefs.moveBlock': returns<null>().command('Puts a block at another position.', z.strictObject({ id, position })),
   'briefs.removeBlock': returns<null>().command('Removes blocks.', byIds),
-  'briefs.preview': returns<{ html: string; problems: BriefIssue[] }>().query('The brief as it will be printed, and what needs attention before it leaves the house.', byId, ['brief', 'brief_block', 'annotation', 'finding', 'evidence', 'document']),
+  'briefs.preview': returns<{ html: string; problems: BriefIssue[] }>().query('The brief as it will be printed, and what needs attention before it leaves the house.', byId, ['brief', 'brief_block', 'annotation', 'finding', 'evidence', 'document', 'pair_correction']),
   'briefs.export': returns<{ fileName: string; mediaType: string; bytes: Uint8Array; losses: string[] }>().action('Makes the file; what it cannot carry is listed in losses.', z.strictObject({ id, format: z.enum(briefFormats) })),
 };

@@ -19,4 +19,5 @@ export const comparisonFiles = {
     z.strictObject({ country: iso3.optional(), years: z.array(year).min(1).max(9).optional(), documentIds: z.array(id).min(1).max(9).optional(), section, format: z.enum(pairFormats) }),
   ),
   'compare.matrix': returns<ExportedFile>().action("A country's indicators with every source: a workbook of two sheets, or the sources alone as CSV.", z.strictObject({ country: iso3, format: z.enum(matrixFormats) })),
+  'compare.countries': returns<ExportedFile>().action('One indicator over countries with every source: a workbook of two sheets, or the sources alone as CSV.', z.strictObject({ indicator: z.string().min(1).max(200), countries: z.array(iso3).min(1).max(300).optional(), format: z.enum(matrixFormats) })),
 };

@@ -1,7 +1,6 @@
-// Search over passages, small objects for the palette, and comparison.
+// Search over passages, and small objects for the palette.
 
 import { z } from 'zod';
-import type { Comparison, CountryEditions } from '../../core/comparison.ts';
 import type { SearchAnswer } from '../../core/search.ts';
 import { returns } from '../method.ts';
 import { documentKind, id, iso3, nothing, year } from './inputs.ts';
@@ -24,19 +23,4 @@ export const search = {
     ['document'],
   ),
   'search.objects': returns<PaletteObject[]>().query('Titles of documents, tags, findings and briefs for the palette.', nothing, ['document', 'tag', 'finding', 'brief']),
-};
-
-export const compare = {
-  'compare.editions': returns<CountryEditions[]>().query('Countries with the editions the project holds of each.', nothing, ['document']),
-  'compare.run': returns<Comparison>().query(
-    'Compares 2 to 9 documents side by side, oldest first: by documentIds, or by country and years (the yearly report of each year first).',
-    z.strictObject({
-      country: iso3.optional(),
-      years: z.array(year).min(1).max(9).optional(),
-      documentIds: z.array(id).min(1).max(9).optional(),
-      /** Only sections with this role or number. */
-      section: z.string().max(200).optional(),
-    }),
-    ['document'],
-  ),
 };

@@ -23,7 +23,7 @@ const meaning = {
   isExclusive: z.boolean().optional(),
 };
 
-/** How near two passages must be to count as together; `null` country and year mean none known. */
+/** How near two passages must be to count as together. */
 export const closenesses = ['same', 'overlap', 'paragraph'] as const;
 export const closeness = z.enum(closenesses);
 
@@ -34,6 +34,7 @@ export const tags = {
   'tags.use': returns<TagUse>().query('Where a tag and those below it are used: passages by document, country and year.', byId, tables),
   'tags.passages': returns<{ total: number; passages: ListedAnnotation[] }>().query(
     'Passages of a tag, narrowed to a document, country or year, or to those that stand together with another tag.',
+    // A country or year of null: none is known.
     z.strictObject({
       tagId: id,
       withBelow: z.boolean().default(true),

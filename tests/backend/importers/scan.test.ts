@@ -4,10 +4,11 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { pdfImporter } from '../../../shared/backend/importers/pdf.ts';
-import { type Bitmap, leaning, straightened, turnedBack } from '../../../shared/backend/importers/scan/bitmap.ts';
+import { type Bitmap, leaning, straightened, turnedBack, withoutSpecks } from '../../../shared/backend/importers/scan/bitmap.ts';
 import { withColumns } from '../../../shared/backend/importers/scan/columns.ts';
 import { availableLanguages } from '../../../shared/backend/importers/scan/data.ts';
 import { leanOf } from '../../../shared/backend/importers/scan/lean.ts';
+import { onWhitePaper } from '../../../shared/backend/importers/scan/paper.ts';
 import { readScannedPdf } from '../../../shared/backend/importers/scan/reading.ts';
 import { recognisePage } from '../../../shared/backend/importers/scan/recognise.ts';
 import { ruledLines } from '../../../shared/backend/importers/scan/rules.ts';
@@ -84,6 +85,19 @@ describe('a picture of text', () => {
       expect(leanOf(turned).sideways).toBe(true);
       expect(turnedBack(turned, turn === 1 ? 3 : 1).pixels).toEqual(bitmap.pixels);
     }
+  });
+
+  it('gets a white ground where it was shaded, and loses its specks', () => {
+    const sheet = new PageSheet(200, 80).box(20, 20, 180, 50).text(30, 40, 'Measure', 11, 'bold');
+    const bitmap = scannedPage(pdfOf([sheet]), 1, { noise: 0.001 });
+    const clean = withoutSpecks(onWhitePaper(bitmap));
+    const at = (x: number, y: number) => Math.round((y * 300) / 72) * bitmap.width + Math.round((x * 300) / 72);
+    expect([bitmap.pixels[at(150, 40)], clean.pixels[at(150, 40)]]).toEqual([153, 255]);
+    const ink = ({ pixels }: Bitmap, from: number, to: number) => pixels.subarray(at(0, from), at(0, to)).filter((value) => value < 128).length;
+    expect(ink(bitmap, 55, 79)).toBeGreaterThan(10);
+    // Specks that touch may be a dot.
+    expect(ink(clean, 55, 79)).toBeLessThan(5);
+    expect(ink(clean, 30, 42)).toBeGreaterThan(500);
   });
 
   it('has places that lead back to the leaning page', () => {

@@ -124,8 +124,8 @@ describe('matrices', () => {
   it('tags stand together on one passage, in overlapping ones, or in one paragraph; a cell gives its passages of both sides', async () => {
     const { backend, a, b, c, cells } = await counted();
     expect(await cells('same')).toEqual(['=BA 1']);
-    expect(await cells('overlap')).toEqual(['=BA 1', '=BC 1', 'AC 1']);
-    expect(await cells('paragraph')).toEqual(['=BA 1', '=BC 1', 'AC 1']);
+    expect(await cells('overlap')).toEqual(['=BA 1', '=BC 2', 'AC 2']);
+    expect(await cells('paragraph')).toEqual(['=BA 1', '=BC 3', 'AC 3']);
     const quotes = async (closeness: 'same' | 'overlap' | 'paragraph', other: string) => (await backend.call('tags.passages', { tagId: a.id, withBelow: false, together: { tagId: other, closeness } })).passages.map(({ quote }) => quote);
     expect(await quotes('same', b.id)).toEqual(['One two']);
     expect(await quotes('overlap', c.id)).toEqual(['One two', 'two three']);
@@ -142,7 +142,7 @@ describe('matrices', () => {
     expect(nested.columns.map(({ name }) => name)).toEqual(['Kazakhstan', 'No country']);
     expect(nested.rows.find(({ id }) => id === a.id)?.total).toBe(3);
     const csv = new TextDecoder().decode((await backend.call('codebook.exportMatrix', { across: 'years', withBelow: false })).bytes);
-    expect(csv.replaceAll('\r\n', '|')).toBe('\uFEFFTag,Passages,2020,No year|A,2,2,0|A › =B,2,1,1|C,2,2,0|');
+    expect(csv.replaceAll('\r\n', '|')).toBe('Tag,Passages,2020,No year|A,2,2,0|A › =B,2,1,1|C,2,2,0|');
   });
 });
 
@@ -155,7 +155,7 @@ describe('bad files', () => {
     ['a page', '<html><body>', 'no REFI-QDA codebook'],
     ['a half', '<CodeBook><Codes><Code name="a">', 'not well-formed'],
     ['no codes', qdc(''), 'has no codes'],
-    ['an entity bomb', `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>${qdc('<Code name="&b;"/>')}`, 'entity of its own'],
+    ['an entity bomb', qdc('<Code name="&b;"/>').replace('\n', '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'), 'entity of its own'],
     ['ten thousand levels', qdc(`${'<Code name="a">'.repeat(10_000)}${'</Code>'.repeat(10_000)}`), 'more than 100 deep'],
     ['more codes than anybody has', qdc('<Code name="a"/>'.repeat(20_001)), 'more than 20,000 codes'],
     ['a package', 'PK\u0003\u0004', 'no codebook'],
@@ -164,7 +164,7 @@ describe('bad files', () => {
   });
 
   it('a .qdc is read whatever its namespace, with BOM and CRLF, doubled GUIDs, no GUIDs, braces, sets', () => {
-    const codes = '<Code guid="{A}" name="Eins" color="#0af" isCodable="false"><Description>Über\r\nalles.</Description><Code guid="a" name="\u202eعمل"/></Code><Code name=""/>';
+    const codes = '<Code guid="{A}" name="Eins" color="#0af" isCodable="false"><Description>Über\nalles.</Description><Code guid="a" name="\u202eعمل"/></Code><Code name=""/>';
     for (const namespace of ['', ' xmlns="urn:QDA-XML:codebook:1:0"', ' xmlns="urn:QDA-XML:codebook:1.0"']) {
       const { entries, losses, origin } = read(`\uFEFF${qdc(codes, namespace).replace('</CodeBook>', '<Sets><Set guid="b" name="s"/></Sets></CodeBook>').replaceAll('\n', '\r\n')}`);
       expect(entries).toMatchObject([{ name: 'Eins', colour: 'blue', isCodable: false, definition: 'Über\nalles.', children: [{ name: '\u202eعمل' }] }, { name: 'Without a name' }]);

@@ -18,6 +18,7 @@ const frozen: Record<string, string> = {
   '0006-ocr.sql': '5957f30b9abd882ccec3396d5f2b2e48b7d3d8eb45914cc618fac19857f96f93',
   '0007-metadata.sql': 'b52dcd3246ba989f076003257f544866cc5d303277f63cdf3921d331c5113e85',
   '0008-areas.sql': '86c32d430bd84f080593d4a543d5d45aa62b35f9bfddee02fb0bf58dfdbe1713',
+  '0009-codebook.sql': '0fdff9af7b468dfd71dbac4e43681e5575223ca36f7d87b0763b1f5dd710e678',
 };
 
 describe('migrations', () => {

@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/core/user-error.ts';
 import { type Origin, Store } from '../../../shared/backend/store/store.ts';
 import { insertTag, tagById, updateTag } from '../../../shared/backend/store/tags.ts';
-import type { Tag } from '../../../shared/core/tag.ts';
+import { plainTag, type Tag } from '../../../shared/core/tag.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 let made = 0;
 const origin = (): Origin => ({ id: `entry-${(made += 1)}`, author: 'A. Analyst', now: new Date('2026-03-14T09:30:00Z') });
-const tag = (id: string, name = id, parentId: string | null = null): Tag => ({ id, parentId, name, colour: 'blue', definition: '', example: '', position: 0, createdAt: '2026-03-14T09:30:00Z' });
+const tag = (id: string, name = id, parentId: string | null = null): Tag => ({ id, parentId, name, colour: 'blue', ...plainTag, aliases: [], position: 0, createdAt: '2026-03-14T09:30:00Z' });
 
 function newStore(path = join(temporaryFolder(), 'project.annals')): Store {
   return new Store(path, { create: true });

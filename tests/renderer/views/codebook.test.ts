@@ -1,8 +1,8 @@
 // The codebook's tree without a browser: what lies below, what a filter leaves, where a moved tag lands.
 
 import { describe, expect, it } from 'vitest';
-import { branchesOf, idsWithin, narrowed, placeAfterStep, placeAt, type TagBranch } from '../../../renderer/views/codebook/tag-tree.ts';
-import { plainTag, type TagWithCount } from '../../../shared/core/tag.ts';
+import { branchesOf, narrowed, placeAfterStep, placeAt, type TagBranch } from '../../../renderer/views/codebook/tag-tree.ts';
+import { idsWithin, plainTag, type TagWithCount } from '../../../shared/core/tag.ts';
 
 const tag = (id: string, parentId: string | null = null): TagWithCount => ({ ...plainTag, aliases: [], id, name: id.toUpperCase(), parentId, colour: 'blue', position: 0, createdAt: '', annotations: 0, documents: 0 });
 const tags = [tag('a'), tag('b'), tag('b1', 'b'), tag('b2', 'b'), tag('b21', 'b2'), tag('c')];

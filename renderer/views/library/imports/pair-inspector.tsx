@@ -35,16 +35,6 @@ export function PairInspector({ pairs, onDecide, onCompare, onRemove }: PairInsp
   return (
     <>
       <PanelHead title={isOne ? pairWords[only.kind].name : `${pairs.length.toLocaleString('en')} pairs`} />
-      {isOne && (
-        <>
-          <PanelSection title="Imported later">
-            <Side side={only.document} />
-          </PanelSection>
-          <PanelSection title="Already here">
-            <Side side={only.other} />
-          </PanelSection>
-        </>
-      )}
       <PanelSection title="Decide">
         {isOne && <p className="faint">Their texts: {similarityInWords(only.similarity)}.{only.decidedAt && ` Decided ${dateAndTime(only.decidedAt)}${only.author ? ` by ${only.author}` : ''}.`}</p>}
         <div className="pair-actions">
@@ -81,6 +71,16 @@ export function PairInspector({ pairs, onDecide, onCompare, onRemove }: PairInsp
           )}
         </div>
       </PanelSection>
+      {isOne && (
+        <>
+          <PanelSection title="Imported later">
+            <Side side={only.document} />
+          </PanelSection>
+          <PanelSection title="Already here">
+            <Side side={only.other} />
+          </PanelSection>
+        </>
+      )}
     </>
   );
 }

@@ -19,11 +19,11 @@ import { link, navigate } from '../../../routes.ts';
 import { PairInspector } from './pair-inspector.tsx';
 
 const columns: Column<DocumentPair>[] = [
-  { id: 'document', label: 'Imported later', width: 220, isFlexible: true, cell: (pair) => pair.document.title, title: (pair) => pair.document.title, compare: (left, right) => compareText(left.document.title, right.document.title) },
+  { id: 'document', label: 'Imported later', width: 150, isFlexible: true, cell: (pair) => pair.document.title, title: (pair) => pair.document.title, compare: (left, right) => compareText(left.document.title, right.document.title) },
   { id: 'kind', label: 'Why', width: 118, cell: (pair) => pairWords[pair.kind].name, compare: (left, right) => compareText(left.kind, right.kind) },
-  { id: 'other', label: 'Already here', width: 220, isFlexible: true, cell: (pair) => pair.other.title, title: (pair) => pair.other.title, compare: (left, right) => compareText(left.other.title, right.other.title) },
-  { id: 'edition', label: 'Edition', width: 150, cell: (pair) => editionOf(pair.document), compare: (left, right) => compareText(editionOf(left.document), editionOf(right.document)) },
+  { id: 'other', label: 'Already here', width: 150, isFlexible: true, cell: (pair) => pair.other.title, title: (pair) => pair.other.title, compare: (left, right) => compareText(left.other.title, right.other.title) },
   { id: 'similarity', label: 'Same words', width: 104, align: 'end', cell: (pair) => similarityInPercent(pair.similarity), compare: (left, right) => left.similarity - right.similarity },
+  { id: 'edition', label: 'Edition', width: 150, cell: (pair) => editionOf(pair.document), compare: (left, right) => compareText(editionOf(left.document), editionOf(right.document)) },
 ];
 
 const decided: Column<DocumentPair> = { id: 'decision', label: 'Decided', width: 100, cell: (pair) => (pair.decision === 'versions' ? '⇄ Versions' : '≠ Different'), compare: (left, right) => compareText(left.decision, right.decision) };

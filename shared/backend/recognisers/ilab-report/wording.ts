@@ -21,6 +21,8 @@ function pairs(text: string): Map<string, number> {
   return counts;
 }
 
+let latest = { text: '', counts: pairs('') };
+
 /** Likeness of a folded text and a folded known wording, 0..1: shared letter pairs (Dice's coefficient); 0 when they differ much in length. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
@@ -32,7 +34,9 @@ export function likeness(a: string, b: string): number {
     known = pairs(b);
     if (knownPairs.size < 500) knownPairs.set(b, known);
   }
-  const counts = pairs(a);
+  // One text is compared with every known wording in turn.
+  if (latest.text !== a) latest = { text: a, counts: pairs(a) };
+  const { counts } = latest;
   let shared = 0;
   for (const [pair, count] of known) shared += Math.min(count, counts.get(pair) ?? 0);
   return (2 * shared) / (a.length + b.length - 2);

@@ -8,7 +8,7 @@ function row(section: string, what: ComparisonClass, text: string): ComparisonRo
 }
 
 function comparison(rows: ComparisonRow[]): Comparison {
-  return { country: null, countryName: null, columns: [], rows, counts: {} as Comparison['counts'], byTopic: false };
+  return { country: null, countryName: null, columns: [], rows, counts: {} as Comparison['counts'], byTopic: false, corrections: [] };
 }
 
 const all = { classes: [], numbersOnly: false, section: null };
