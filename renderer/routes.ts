@@ -14,7 +14,7 @@ export type Route =
   | { view: 'reader'; documentId: string | null; at: TextRange | null; shown: ReaderShown | null; /** Another document, beside it. */ beside: string | null }
   | { view: 'codebook'; tagId: string | null; part: CodebookPartName; place: UsePlace }
   | { view: 'findings'; findingId: string | null }
-  | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Of the indicators only. */ show: IndicatorShow | null }
+  | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Of the indicators only. */ show: IndicatorShow | null; /** The saved comparison this is, or was opened as. */ saved: string | null }
   | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
   | { view: 'briefs'; briefId: string | null }
   | { view: 'cables'; cableId: string | null }
@@ -50,7 +50,7 @@ export type UsePlace = { documentId?: string; country?: string | null; year?: nu
 export const indicatorShows = ['chart', 'countries', 'ranking'] as const;
 export type IndicatorShow = (typeof indicatorShows)[number];
 
-type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null; show?: IndicatorShow | null };
+type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null; show?: IndicatorShow | null; saved?: string | null };
 type LedgerAddress = { formats?: string[]; runs?: string[]; text?: string };
 type SearchAddress = { query?: string; countries?: string[]; years?: number[]; kinds?: string[] };
 
@@ -70,8 +70,8 @@ export const link = {
     withQuery(withId('/codebook', tagId), { document: documentId, country: country === null ? unknownPlace : country, year: year === null ? unknownPlace : year?.toString() }),
   codebookPart: (part: CodebookPartName) => withQuery('/codebook', { part: part === 'tags' ? null : part }),
   findings: (findingId?: string | null) => withId('/findings', findingId),
-  compare: ({ country, documentIds, part, section, row, show }: CompareAddress = {}) =>
-    withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row, show }),
+  compare: ({ country, documentIds, part, section, row, show, saved }: CompareAddress = {}) =>
+    withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row, show, saved }),
   search: ({ query, countries, years, kinds }: SearchAddress = {}) =>
     withQuery('/search', { q: query, country: countries?.join(','), year: years?.join(','), kind: kinds?.join(',') }),
   briefs: (briefId?: string | null) => withId('/briefs', briefId),
@@ -128,7 +128,7 @@ export function parseAddress(address: string): Route {
     case 'cables':
       return { view: 'cables', cableId: id || null };
     case 'compare':
-      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null, show: indicatorShows.find((show) => show === query.get('show')) ?? null };
+      return { view: 'compare', country: query.get('country') || null, documentIds: list(query.get('documents')), part: compareParts.find((part) => part === query.get('part')) ?? 'text', section: query.get('section') || null, row: query.get('row') || null, show: indicatorShows.find((show) => show === query.get('show')) ?? null, saved: query.get('saved') || null };
     case 'search':
       return { view: 'search', query: query.get('q') ?? '', countries: list(query.get('country')), years: list(query.get('year')).map(Number).filter(Number.isInteger), kinds: list(query.get('kind')) };
     case 'library':

@@ -20,6 +20,7 @@ import * as imports from './services/imports.ts';
 import * as listings from './services/listings.ts';
 import * as metadata from './services/metadata.ts';
 import * as pairCorrections from './services/pair-corrections.ts';
+import * as savedComparisons from './services/saved-comparisons.ts';
 import * as observations from './services/observations.ts';
 import * as ocr from './services/ocr.ts';
 import * as pairs from './services/pairs.ts';
@@ -77,6 +78,7 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'search.objects': search.objects,
     'compare.editions': compare.editions,
     'compare.run': comparisons.run,
+    'savedComparisons.list': savedComparisons.list,
     'suggestedActions.ledger': suggestedActions.ledger,
     'suggestedActions.reasons': suggestedActions.reasons,
     'institutions.ofCountry': countryChanges.institutions,
@@ -112,6 +114,9 @@ export function commands(_application: Application): Commands {
     'suggestedActions.decide': suggestedActions.decide,
     'contradictions.decide': (write, input, context) => contradictions.decide(write, input, observations.countryMatrix(write, { country: input.country }, context), context),
     'suggestedActions.undecide': suggestedActions.undecide,
+    'savedComparisons.save': savedComparisons.save,
+    'savedComparisons.rename': savedComparisons.rename,
+    'savedComparisons.remove': savedComparisons.remove,
     'compare.correct': pairCorrections.correct,
     'compare.uncorrect': pairCorrections.uncorrect,
     'doubts.settle': doubts.settle,

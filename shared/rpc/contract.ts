@@ -19,6 +19,7 @@ import { ocr } from './contract/ocr.ts';
 import { pairs } from './contract/pairs.ts';
 import { projects } from './contract/projects.ts';
 import { compare } from './contract/compare.ts';
+import { savedComparisons } from './contract/saved-comparisons.ts';
 import { search } from './contract/search.ts';
 import { comparisonFiles } from './contract/comparison-files.ts';
 import { sources } from './contract/sources.ts';
@@ -28,7 +29,7 @@ import { versions } from './contract/versions.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { Method, MethodKind } from './method.ts';
 
-export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...codebook, ...agreement, ...findings, ...search, ...compare, ...suggestedActions, ...countryChanges, ...contradictions, ...sources, ...comparisonFiles, ...briefs, ...cables };
+export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...codebook, ...agreement, ...findings, ...search, ...compare, ...savedComparisons, ...suggestedActions, ...countryChanges, ...contradictions, ...sources, ...comparisonFiles, ...briefs, ...cables };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -20,7 +20,8 @@ it('replace says what became of the highlights, refuses what seems to be another
   writeFileSync(join(folder, 'newer.txt'), 'A new summary stands first.\n\nInspectors visited twelve farms in the north.\n\nThree employers were fined in the spring after a complaint.\n');
   writeFileSync(join(folder, 'boats.txt'), 'Boats leave before sunrise and come back at noon with their catch, when the market opens.\n');
   annals(folder, 'import', 'note.txt');
-  const [{ id = '' } = {}] = JSON.parse(annals(folder, 'call', 'documents.list').stdout) as { id: string }[];
+  const [document] = JSON.parse(annals(folder, 'call', 'documents.list').stdout) as { id: string }[];
+  const id = document?.id ?? '';
   for (const [start, end] of [[0, 45], [47, 103]]) expect(annals(folder, 'call', 'annotations.create', JSON.stringify({ documentId: id, start, end })).status).toBe(0);
   const refused = annals(folder, 'replace', id, 'boats.txt');
   expect(refused.status).toBe(1);

@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 export type PaletteEntry = {
   /** Type and id: one of a kind. */
   key: string;
-  type: 'command' | 'document' | 'tag' | 'finding' | 'brief' | 'search';
+  type: 'command' | 'document' | 'tag' | 'finding' | 'brief' | 'comparison' | 'search';
   id: string;
   title: string;
   detail: string;

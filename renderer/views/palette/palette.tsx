@@ -1,6 +1,6 @@
 // The palette: type a few letters of a command, document, tag, finding or brief, and go there. Misspellings are forgiven.
 
-import { BookOpen, Check, ChevronRight, FileText, type LucideIcon, Search, Tag } from 'lucide-react';
+import { BookOpen, Check, ChevronRight, FileText, GitCompareArrows, type LucideIcon, Search, Tag } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { commands } from '../../../shared/core/command-list.ts';
 import { useQuery } from '../../backend/use-query.ts';
@@ -11,8 +11,8 @@ import { findEntries, indexEntries, type PaletteEntry } from './entries.ts';
 import { useRecentEntries } from './recent-entries.ts';
 import './palette.css';
 
-const icons: Readonly<Record<PaletteEntry['type'], LucideIcon>> = { command: ChevronRight, document: FileText, tag: Tag, finding: Check, brief: BookOpen, search: Search };
-const groupNames: Readonly<Record<PaletteEntry['type'], string>> = { command: 'Command', document: 'Document', tag: 'Tag', finding: 'Finding', brief: 'Brief', search: 'Search' };
+const icons: Readonly<Record<PaletteEntry['type'], LucideIcon>> = { command: ChevronRight, document: FileText, tag: Tag, finding: Check, brief: BookOpen, comparison: GitCompareArrows, search: Search };
+const groupNames: Readonly<Record<PaletteEntry['type'], string>> = { command: 'Command', document: 'Document', tag: 'Tag', finding: 'Finding', brief: 'Brief', comparison: 'Saved comparison', search: 'Search' };
 
 export default function Palette({ onClose }: { onClose: () => void }) {
   const objects = useQuery('search.objects', {});
@@ -106,5 +106,6 @@ function addressOf(entry: PaletteEntry): string {
   if (entry.type === 'tag') return link.codebook(entry.id);
   if (entry.type === 'finding') return link.findings(entry.id);
   if (entry.type === 'brief') return link.briefs(entry.id);
+  if (entry.type === 'comparison') return link.compare({ saved: entry.id });
   return link.search({ query: entry.id });
 }

@@ -6,14 +6,14 @@ import { tagColours } from '../../core/annotation.ts';
 import type { CodebookEntry, CodebookFile, TagMatrix } from '../../core/codebook.ts';
 import { type CodebookPlan, fieldNames, planCodebook } from '../../core/codebook-plan.ts';
 import { codebookTable } from '../../core/codebook-table.ts';
-import { overlappingPairs } from '../../core/cooccurrence.ts';
+import { countsByValue, overlappingPairs, pairsInGroups } from '../../core/cooccurrence.ts';
 import type { DataCell } from '../../core/data-table.ts';
 import { plainTag, type Tag, tagPaths } from '../../core/tag.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Output, ParsedInput } from '../../rpc/contract.ts';
 import { csvBytes, fileNameFor, qdcBytes } from '../exporters/index.ts';
 import { readCodebook } from '../importers/index.ts';
-import { countsBy, documentValues, pairsInOneParagraph, pairsOnOnePassage, taggedPassages } from '../store/tag-use.ts';
+import { codingsWith, documentValues, pairsOnOnePassage, taggedParagraphs, taggedPassages } from '../store/tag-use.ts';
 import { allTags, childTags, insertTag, tagsWithCounts, updateTag } from '../store/tags.ts';
 import type { Read } from '../store/write.ts';
 import type { Command, Context, Query } from './handler.ts';
@@ -99,14 +99,14 @@ function matrixOf(read: Read, input: ParsedInput<'codebook.matrix'>, context: Co
   for (const tag of tags) depths.set(tag.id, tag.parentId === null ? 0 : (depths.get(tag.parentId) ?? 0) + 1);
   const row = (tag: (typeof tags)[number], total: number) => ({ id: tag.id, path: paths.get(tag.id) ?? tag.name, colour: tag.colour, depth: depths.get(tag.id) ?? 0, total });
   if (input.across === 'tags') {
-    const pairs = input.closeness === 'same' ? pairsOnOnePassage(read) : input.closeness === 'paragraph' ? pairsInOneParagraph(read) : overlappingPairs(taggedPassages(read));
+    const pairs = input.closeness === 'same' ? pairsOnOnePassage(read) : input.closeness === 'paragraph' ? pairsInGroups(taggedParagraphs(read)) : overlappingPairs(taggedPassages(read));
     const together = new Set(pairs.flatMap(({ first, second }) => [first, second]));
     // A tag that stands alone everywhere would be an empty line.
     const rows = tags.filter((tag) => together.has(tag.id)).map((tag) => row(tag, tag.annotations));
     return { rows, columns: rows.map(({ id, path }) => ({ id, name: path })), cells: pairs.flatMap(({ first, second, count }) => [{ row: first, column: second, count }, { row: second, column: first, count }]) };
   }
   const column = input.across === 'years' ? 'year' : 'country';
-  const cells = countsBy(read, column, input.withBelow).map(({ tagId, value, count }) => ({ row: tagId, column: value, count }));
+  const cells = countsByValue(tags, codingsWith(read, column), input.withBelow).map(({ tagId, value, count }) => ({ row: tagId, column: value, count }));
   const totals = new Map<string, number>();
   for (const cell of cells) totals.set(cell.row, (totals.get(cell.row) ?? 0) + cell.count);
   const nameOf = (value: string) => (value === '' ? (column === 'year' ? 'No year' : 'No country') : column === 'year' ? value : (context.countryName(value) ?? value));

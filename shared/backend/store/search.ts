@@ -46,7 +46,7 @@ export function searchPassages(read: Read, ftsQuery: string, documentIds: readon
   return rows.map((row) => ({ ...row, snippet: snippetParts(row.snippet) }));
 }
 
-export type NamedObject = { id: string; type: 'document' | 'tag' | 'finding' | 'brief'; title: string; detail: string };
+export type NamedObject = { id: string; type: 'document' | 'tag' | 'finding' | 'brief' | 'comparison'; title: string; detail: string };
 
 export function namedObjects(read: Read): NamedObject[] {
   return read.all<NamedObject>(
@@ -56,7 +56,9 @@ export function namedObjects(read: Read): NamedObject[] {
       UNION ALL
      SELECT id, 'finding', claim, coalesce(country, '') FROM finding
       UNION ALL
-     SELECT id, 'brief', title, subtitle FROM brief`,
+     SELECT id, 'brief', title, subtitle FROM brief
+      UNION ALL
+     SELECT id, 'comparison', name, coalesce(country, '') FROM saved_comparison`,
   );
 }
 

@@ -1,6 +1,7 @@
 // Where tags are used, counted in SQL: by document, year and country, and two tags together.
 
 import type { Closeness } from '../../core/codebook.ts';
+import type { PairCount } from '../../core/cooccurrence.ts';
 import type { TextRange } from '../../core/document.ts';
 import type { Read } from './write.ts';
 
@@ -81,8 +82,6 @@ export function passageIds(read: Read, { tagIds, together, documentId, country, 
   return idsOf(`SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id WHERE a.id IN (SELECT value FROM json_each(@ids))${order}`, { ids: JSON.stringify(both) });
 }
 
-export type PairCount = { first: string; second: string; count: number };
-
 /** Passages that carry both tags; `first` is the smaller id. */
 export function pairsOnOnePassage(read: Read): PairCount[] {
   return read.all<PairCount>(
@@ -93,17 +92,9 @@ export function pairsOnOnePassage(read: Read): PairCount[] {
   );
 }
 
-/** Passages of either tag in a paragraph into which one of the other reaches. */
-export function pairsInOneParagraph(read: Read): PairCount[] {
-  return read.all<PairCount>(
-    `WITH there AS MATERIALIZED (${paragraphs}),
-          met AS (SELECT one.tag_id AS mine, other.tag_id AS theirs, one.annotation_id
-                    FROM there one
-                    JOIN there other ON other.place = one.place AND other.tag_id <> one.tag_id)
-     SELECT min(mine, theirs) AS first, max(mine, theirs) AS second, count(DISTINCT annotation_id) AS count
-       FROM met
-      GROUP BY 1, 2`,
-  );
+/** Which passages reach into which paragraphs, a line for each of their tags; by paragraph. */
+export function taggedParagraphs(read: Read): { place: string; id: string; tagId: string }[] {
+  return read.all(`SELECT place, annotation_id AS id, tag_id AS tagId FROM (${paragraphs}) ORDER BY place`);
 }
 
 export type TaggedPassage = TextRange & { id: string; documentId: string; tagIds: string[] };
@@ -120,21 +111,14 @@ export function taggedPassages(read: Read): TaggedPassage[] {
   return rows.map(({ tags, ...row }) => ({ ...row, tagIds: tags.split(',') }));
 }
 
-/** Passages of each tag (and of those below it) by a column of their document; '' where it is not known. */
-export function countsBy(read: Read, column: 'year' | 'country', withBelow: boolean): { tagId: string; value: string; count: number }[] {
+/** Every coding with a column of its document, '' where it is not known; by passage. */
+export function codingsWith(read: Read, column: 'year' | 'country'): { id: string; tagId: string; value: string }[] {
   return read.all(
-    `WITH RECURSIVE within (above, id) AS (
-       SELECT id, id FROM tag
-        UNION ALL
-       SELECT w.above, t.id FROM within w JOIN tag t ON t.parent_id = w.id WHERE ?
-     )
-     SELECT w.above AS tagId, coalesce(CAST(d.${column} AS TEXT), '') AS value, count(DISTINCT l.annotation_id) AS count
-       FROM within w
-       JOIN annotation_tag l ON l.tag_id = w.id
+    `SELECT a.id, l.tag_id AS tagId, coalesce(CAST(d.${column} AS TEXT), '') AS value
+       FROM annotation_tag l
        JOIN annotation a ON a.id = l.annotation_id
        JOIN document d ON d.id = a.document_id
-      GROUP BY w.above, value`,
-    withBelow ? 1 : 0,
+      ORDER BY a.id`,
   );
 }
 

@@ -6,7 +6,7 @@ import { returns } from '../method.ts';
 import { documentKind, id, iso3, nothing, year } from './inputs.ts';
 
 /** What the palette can jump to. */
-export type PaletteObject = { id: string; type: 'document' | 'tag' | 'finding' | 'brief'; title: string; detail: string };
+export type PaletteObject = { id: string; type: 'document' | 'tag' | 'finding' | 'brief' | 'comparison'; title: string; detail: string };
 
 export const search = {
   'search.find': returns<SearchAnswer>().query(
@@ -22,5 +22,5 @@ export const search = {
     }),
     ['document'],
   ),
-  'search.objects': returns<PaletteObject[]>().query('Titles of documents, tags, findings and briefs for the palette.', nothing, ['document', 'tag', 'finding', 'brief']),
+  'search.objects': returns<PaletteObject[]>().query('Titles of documents, tags, findings, briefs and saved comparisons for the palette.', nothing, ['document', 'tag', 'finding', 'brief', 'saved_comparison']),
 };

@@ -24,7 +24,8 @@ export function ChartTable({ chart, row, label, year, onYear }: ChartTableProps)
       {chart.years.map((each, column) => {
         const cell = row.cells[column] ?? null;
         const isBroken = chart.breaks.some((one) => one.year === each);
-        const order = cell ? [cell.shown, ...cell.values.keys().filter((index) => index !== cell.shown)] : [];
+        // What is shown first; of a corrected value what it corrects stays beside.
+        const order = cell ? [cell.shown, ...[...cell.values.keys()].filter((index) => index !== cell.shown)] : [];
         return (
           <tbody key={each} className={classes(each === year && 'chart-row-in-hand', isBroken && 'chart-row-break')} onClick={() => onYear(each)}>
             {order.length === 0 && (

@@ -84,7 +84,7 @@ export function goodsAnswer({ goods, activities }: GoodsAndActivities, go: Go): 
   });
   return {
     figure: ofGoods.length + ofActivities.length,
-    says: `${counted(ofGoods.length, 'change')} of goods in all years; ${newest === undefined ? 'no edition lists the work of children' : `${counted(ofActivities.length, 'change')} of the work of children in ${newest}`}.`,
+    says: ofGoods.length + ofActivities.length === 0 ? `Nothing was added, removed or marked otherwise${newest === undefined ? '' : `; of the work of children, in ${newest}`}.` : `${ofGoods.length + ofActivities.length === 1 ? 'change' : 'changes'}: ${ofGoods.length} of goods in all years${newest === undefined ? '; no edition lists the work of children' : `, ${ofActivities.length} of the work of children in ${newest}`}.`,
     lines: [...ofGoods.toSorted((one, other) => other.year - one.year).slice(0, 1), ...ofActivities.slice(0, 2)].map(({ line }) => line),
     all: go({ part: 'goods' }),
   };
