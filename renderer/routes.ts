@@ -47,7 +47,7 @@ export type CodebookPartName = (typeof codebookParts)[number];
 export type UsePlace = { documentId?: string; country?: string | null; year?: number | null };
 
 /** How the indicator in hand is shown instead of the matrix. `section` of the address then narrows the countries to a region. */
-export const indicatorShows = ['chart', 'countries', 'ranking'] as const;
+export const indicatorShows = ['chart', 'group', 'countries', 'ranking'] as const;
 export type IndicatorShow = (typeof indicatorShows)[number];
 
 type CompareAddress = { country?: string | null; documentIds?: string[]; part?: ComparePartName; section?: string | null; row?: string | null; show?: IndicatorShow | null; saved?: string | null };
@@ -84,7 +84,7 @@ export const link = {
 /** In an address: no country, or no year, is known. */
 const unknownPlace = 'unknown';
 
-function usePlace(query: URLSearchParams): UsePlace {
+function placeOfQuery(query: URLSearchParams): UsePlace {
   const document = query.get('document');
   const country = query.get('country');
   const year = query.get('year');
@@ -120,7 +120,7 @@ export function parseAddress(address: string): Route {
     case 'read':
       return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')), shown: readerShown.find((shown) => shown === query.get('view')) ?? null, beside: query.get('beside') || null };
     case 'codebook':
-      return { view: 'codebook', tagId: id || null, part: codebookParts.find((part) => part === query.get('part')) ?? 'tags', place: usePlace(query) };
+      return { view: 'codebook', tagId: id || null, part: codebookParts.find((part) => part === query.get('part')) ?? 'tags', place: placeOfQuery(query) };
     case 'findings':
       return { view: 'findings', findingId: id || null };
     case 'briefs':

@@ -42,6 +42,8 @@ export type ActivityLedger = { years: number[]; activities: FollowedActivity[] }
 
 /** From here on two activities of one sector are one. */
 const leastAlike = 0.5;
+/** With fewer words in common the order of the words is not looked at. */
+const leastWords = 0.15;
 /** The same, when they stand in different sectors. */
 const leastElsewhere = 0.75;
 /** An activity is often printed again with examples, or without them: then the shorter one stands in the longer one nearly whole. */
@@ -64,18 +66,17 @@ export function activityLedger(editions: readonly ActivityEdition[]): ActivityLe
     total += activities.length;
   }
   const wordingOf = ({ edition, index }: ListNode) => (before[edition] ?? 0) + index;
-  const areaOf = ({ sector, territory }: ListedActivity) => [sector, territory].filter(Boolean).join(' ').toLocaleLowerCase('en');
-  const at = ({ edition, index }: ListNode) => editions[edition]?.activities[index];
-  const isOneArea = (one: ListNode, other: ListNode) => {
-    const [first, second] = [at(one), at(other)];
-    return first !== undefined && second !== undefined && areaOf(first) === areaOf(second);
-  };
+  const areas = editions.flatMap(({ activities }) => activities.map(({ sector, territory }) => [sector, territory].filter(Boolean).join(' ').toLocaleLowerCase('en')));
+  const isOneArea = (one: ListNode, other: ListNode) => areas[wordingOf(one)] === areas[wordingOf(other)];
   const rankOf = (older: ListNode, newer: ListNode): number => {
-    const { both } = cores.alike(wordingOf(older), wordingOf(newer));
-    if (!isOneArea(older, newer)) return both >= leastElsewhere ? both : 0;
-    const contained = Math.max(cores.contained(wordingOf(older), wordingOf(newer)), cores.contained(wordingOf(newer), wordingOf(older)));
+    const [a, b] = [wordingOf(older), wordingOf(newer)];
+    const words = cores.likeness(a, b);
+    if (words < leastWords) return 0;
+    if (!isOneArea(older, newer)) return words < leastElsewhere / 2 ? 0 : atLeast(cores.alike(a, b).both, leastElsewhere);
+    const contained = Math.max(cores.contained(a, b), cores.contained(b, a));
+    const both = contained < leastContained && words < leastAlike / 2 ? 0 : cores.alike(a, b).both;
     const rank = Math.max(both, contained >= leastContained ? contained * containedRank : 0);
-    return rank >= leastAlike ? rank : 0;
+    return atLeast(rank, leastAlike);
   };
   const chains = chainLists(
     editions.map(({ activities }) => activities.length),
@@ -111,6 +112,10 @@ function linksBetween(older: number, olderCount: number, newerCount: number, ran
     if (from) links.push({ older: from.index, newer: b, kind: 'split', alike: from.value });
   }
   return links;
+}
+
+function atLeast(value: number, least: number): number {
+  return value >= least ? value : 0;
 }
 
 function most(count: number, valueOf: (index: number) => number): { index: number; value: number } | null {

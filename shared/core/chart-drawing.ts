@@ -27,22 +27,31 @@ const letterWidth = 6.2;
 /** From the middle of a letter to its baseline. */
 const baseline = 4;
 const barShare = 0.62;
+/** Below this height a drawing is one of many: it has the series shown, and the large one says the rest. */
+const leastWhole = 200;
 
-export function drawingOf(chart: Chart, unit: string | null, width: number, height: number): ChartDrawing {
+export function drawingOf(whole: Chart, unit: string | null, width: number, height: number): ChartDrawing {
+  const isSmall = height < leastWhole;
+  const chart = isSmall ? { ...whole, points: whole.points.filter(({ series }) => series === 'shown'), joins: whole.joins.filter(([, to]) => to.series === 'shown') } : whole;
   const bottom = height - below;
   const scale = scaleOf(chart, unit, Math.max(2, Math.round((bottom - top) / 56)));
-  const left = 10 + Math.max(...scale.labels.map(({ words }) => words.length)) * letterWidth;
+  // A number of a hundred digits must not push the chart off its frame.
+  const left = Math.min(width / 3, 10 + Math.max(...scale.labels.map(({ words }) => words.length)) * letterWidth);
   const [first = 0, last = first] = [chart.years[0], chart.years.at(-1)];
   const column = (width - left - right) / (last - first + 1);
   const x = (year: number) => round(left + (year - first + 0.5) * column);
-  const y = (number: number) => round(bottom - ((number - scale.low) / (scale.high - scale.low)) * (bottom - top));
+  const y = (number: number) => {
+    const share = (number - scale.low) / (scale.high - scale.low);
+    // Numbers too far apart, or too near, for an axis stand in its middle.
+    return round(bottom - (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0.5) * (bottom - top));
+  };
   const shapes: ChartShape[] = scale.labels.flatMap(({ number, words }): ChartShape[] => [
     { kind: 'line', x1: left, y1: y(number), x2: width - right, y2: y(number), tone: 'grid' },
     { kind: 'text', x: left - 6, y: y(number) + baseline, words, tone: 'faint', anchor: 'end' },
   ]);
-  shapes.push(...yearLabels(chart.years, x, column, height - 8), ...gapShapes(chart, x, column, bottom), ...breakShapes(chart, (year) => round(x(year) - column / 2), bottom));
+  shapes.push(...yearLabels(chart.years, x, column, height - 8), ...gapShapes(chart, x, column, bottom), ...breakShapes(chart, (year) => round(x(year) - column / 2), column, bottom));
   if (chart.kind === 'levels') shapes.push(...levelBars(chart, x, y, column, bottom));
-  else shapes.push(...joinShapes(chart, x, y, column), ...markShapes(chart, x, y), ...(chart.kind === 'line' ? valueLabels(chart, x, y, column, unit) : []));
+  else shapes.push(...joinShapes(chart, x, y, column), ...markShapes(chart, x, y), ...(chart.kind === 'line' && !isSmall ? valueLabels(chart, x, y, column, bottom, unit) : []));
   return { width, height, shapes, columns: chart.years.map((year) => ({ year, x: round(x(year) - column / 2), width: round(column) })), top, bottom, isCut: chart.kind === 'line' && scale.low > 0 };
 }
 
@@ -64,19 +73,21 @@ function yearLabels(years: readonly number[], x: (year: number) => number, colum
   return years.filter((year) => (last - year) % every === 0).map((year) => ({ kind: 'text', x: x(year), y: at, words: String(year), tone: 'ink', anchor: 'middle' }));
 }
 
-/** A gap is a strip with its word: what is unknown is no empty place. */
+/** A gap is a strip with its word as far as that has room: what is unknown is no empty place. */
 function gapShapes({ gaps }: Chart, x: (year: number) => number, column: number, bottom: number): ChartShape[] {
   const width = round(Math.min(column * 0.8, 22));
   return gaps.flatMap(({ year, words }): ChartShape[] => [
     { kind: 'box', x: round(x(year) - width / 2), y: top, width, height: bottom - top, tone: 'gap' },
-    { kind: 'text', x: x(year) + baseline, y: bottom - 8, words, tone: 'faint', anchor: 'start', isTurned: true },
+    ...(words.length * letterWidth + 16 <= bottom - top ? [{ kind: 'text', x: x(year) + baseline, y: bottom - 8, words, tone: 'faint', anchor: 'start', isTurned: true } as const] : []),
   ]);
 }
 
-function breakShapes({ breaks }: Chart, edge: (year: number) => number, bottom: number): ChartShape[] {
+/** The line stands between the year and the one before; its year is read off the axis. */
+function breakShapes({ breaks }: Chart, edge: (year: number) => number, column: number, bottom: number): ChartShape[] {
+  const words = ['new method', 'method', ''].find((each) => each.length * letterWidth + 8 <= column) ?? '';
   return breaks.flatMap(({ year }): ChartShape[] => [
     { kind: 'line', x1: edge(year), y1: top - 12, x2: edge(year), y2: bottom, tone: 'break', isDashed: true },
-    { kind: 'text', x: edge(year) + 4, y: top - 14, words: `method ${year}`, tone: 'faint', anchor: 'start' },
+    { kind: 'text', x: edge(year) + 4, y: top - 14, words, tone: 'faint', anchor: 'start' },
   ]);
 }
 
@@ -112,10 +123,15 @@ function markShapes({ points }: Chart, x: (year: number) => number, y: (number: 
 }
 
 /** Values are written at their points when all of them have room; else the table beside says them. */
-function valueLabels({ points }: Chart, x: (year: number) => number, y: (number: number) => number, column: number, unit: string | null): ChartShape[] {
+function valueLabels({ points, joins }: Chart, x: (year: number) => number, y: (number: number) => number, column: number, bottom: number, unit: string | null): ChartShape[] {
   const labels = points.filter(({ series }) => series === 'shown').map((point) => ({ point, words: formatObservation({ status: 'value', value: point.number, unit }) + (point.value.mark ?? '') }));
   if (labels.some(({ words }) => words.length * letterWidth > column)) return [];
-  return labels.map(({ point, words }) => ({ kind: 'text', x: x(point.year), y: y(point.number) - 10, words, tone: 'ink', anchor: 'middle' }));
+  return labels.map(({ point, words }) => {
+    const beside = joins.filter(([, to]) => to.series === 'shown').flatMap(([from, to]) => (from === point ? [to.number] : to === point ? [from.number] : []));
+    // On the side from which the lines do not come, unless it would run into the years of the axis.
+    const isBelow = beside.length > 0 && beside.reduce((sum, number) => sum + number, 0) / beside.length > point.number && y(point.number) + 24 < bottom;
+    return { kind: 'text', x: x(point.year), y: y(point.number) + (isBelow ? 20 : -10), words, tone: 'ink', anchor: 'middle' };
+  });
 }
 
 /** A tenth of a pixel is finer than is seen, and keeps files short. */

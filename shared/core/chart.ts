@@ -96,6 +96,8 @@ export function ticksOf(low: number, high: number, wanted: number): number[] {
   const rough = span / Math.max(1, wanted);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((each) => each * power >= rough) ?? 10);
+  // Numbers at the end of what a computer holds have no round steps.
+  if (!(step > 0)) return [low];
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
   // Twelve digits take off what binary fractions add (0.30000000000000004).
@@ -126,7 +128,7 @@ export function yearInWords(chart: Chart, row: MatrixRow, year: number): string 
 
 /** The documents a chart rests on, each once with its pages: "Fiji, 2018, pages 2, 4". */
 export function sourcesOf(chart: Chart): string[] {
-  const values = [...chart.points.map(({ value }) => value), ...chart.gaps.flatMap(({ value }) => (value ? [value] : []))];
+  const values = [...chart.points, ...chart.gaps].toSorted((one, other) => one.year - other.year).flatMap(({ value }) => (value ? [value] : []));
   return [...Map.groupBy(values, ({ documentId }) => documentId).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
@@ -156,7 +158,7 @@ export function chartInWords(chart: Chart, unit: string | null): string {
 export function keyOf({ kind, points, breaks }: Chart, isCut: boolean): string[] {
   const has = (series: ChartSeriesId) => points.some((point) => point.series === series);
   return [
-    ...(has('data') && kind !== 'levels' ? ['Square, dashed line: official data. Disc, full line: the value shown in the matrix.'] : []),
+    ...(has('data') && kind !== 'levels' ? [kind === 'line' ? 'Square, dashed line: official data. Disc, full line: the value shown in the matrix.' : 'Square: official data. Disc: the value shown in the matrix.'] : []),
     ...(has('later') ? ['Triangle: what a later report says instead.'] : []),
     ...(points.some(({ isMarked }) => isMarked) ? [kind === 'levels' ? '*: given with a reason.' : 'Hollow disc: with a footnote, often of a part of the year only.'] : []),
     ...(breaks.length > 0 ? ['Dotted line: from here on measured in another way, which is no change of the country.'] : []),

@@ -48,6 +48,8 @@ export type TagMatrix = {
   /** Tags in the codebook's order, with the passages of each in all. */
   rows: { id: string; path: string; colour: TagColour; depth: number; total: number }[];
   cells: { row: string; column: string; count: number }[];
+  /** Tags that stand together with others more rarely than those shown. */
+  leftOut: number;
 };
 
 export type AnalystWork = { author: string; passages: number; documents: number };

@@ -100,6 +100,7 @@ export const commandList = [
   { id: 'compare.tag', label: 'Compare: tag the passage…', keys: ['A'], menu: null },
   { id: 'compare.evidence', label: 'Compare: make evidence', keys: ['E'], menu: null },
   { id: 'compare.addToBrief', label: 'Compare: add to brief', keys: ['B'], menu: null },
+  { id: 'compare.save', label: 'Compare: save this comparison…', keys: null, menu: null },
   { id: 'compare.pair', label: 'Compare: pair with another sentence…', keys: ['P'], menu: null },
   { id: 'compare.same', label: 'Compare: both sentences say the same', keys: ['S'], menu: null },
   { id: 'compare.apart', label: 'Compare: not the same sentence', keys: ['U'], menu: null },

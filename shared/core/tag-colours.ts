@@ -19,8 +19,8 @@ export function nearestColour(value: string): TagColour | null {
     const own = hueOf(colourValues[colour]);
     if (!own || colour === 'grey') continue;
     const turn = Math.abs(own.hue - wanted.hue);
-    // Brown and orange share a hue; only how vivid they are tells them apart.
-    const distance = Math.min(turn, 360 - turn) + 30 * Math.abs(own.saturation - wanted.saturation);
+    // Brown and orange share a hue, olive and yellow nearly so; how vivid they are tells them apart.
+    const distance = Math.min(turn, 360 - turn) + 90 * Math.abs(own.saturation - wanted.saturation);
     if (distance < least) [nearest, least] = [colour, distance];
   }
   return nearest;

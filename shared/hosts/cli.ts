@@ -7,6 +7,7 @@ import { documentKind } from '../rpc/contract/inputs.ts';
 import { exportBrief, listBriefs } from './cli/briefs.ts';
 import { backup, check, redo, showHistory, undo } from './cli/care.ts';
 import { type CompareOptions, compareYears } from './cli/compare.ts';
+import { type ContradictionOptions, listContradictions } from './cli/contradictions.ts';
 import { callMethod, listMethods } from './cli/contract.ts';
 import { importPaths } from './cli/import.ts';
 import { type OcrOptions, recogniseText } from './cli/ocr.ts';
@@ -73,6 +74,12 @@ function addMainCommands(program: Command): void {
     .option('--documents <ids>', 'these documents instead')
     .option('--section <section>', 'only the section with this number or role')
     .action((_options, command: Command) => compareYears(command.optsWithGlobals<CompareOptions>()));
+  program
+    .command('contradictions')
+    .description('values of a country that sources give differently')
+    .option('--country <iso3>', 'such as KAZ')
+    .option('--state <state>', 'only open, explained or accepted ones')
+    .action((_options, command: Command) => listContradictions(command.optsWithGlobals<ContradictionOptions>()));
   program
     .command('ocr [document...]')
     .description('recognise the text of scanned pages; without documents list them')

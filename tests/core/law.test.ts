@@ -11,7 +11,8 @@ const said = (value: SourcedValue['value'], status: SourcedValue['status'] = val
   status, value, unit: null, source: 'report', documentId: 'd', documentTitle: 'D', documentKind: 'ilab-report', reportedYear: null, mark: null, note: null, page: 1, start: 1, end: 2, quote: '', confidence: 1, correction: null,
 });
 
-type Given = SourcedValue['value'] | 'unknown' | 'blank' | undefined;
+/** "unknown" and "blank" stand for those states of a cell. */
+type Given = SourcedValue['value'] | undefined;
 const row = (indicator: string, values: Given[], territory: string | null = null): MatrixRow => ({
   indicator, name: indicator.split('.')[1] ?? '', unit: null, territory,
   cells: values.map((value, index) => (value === undefined ? null : { year: years[index] ?? 0, shown: 0, values: [value === 'unknown' ? said(null) : value === 'blank' ? said(null, 'not_printed') : said(value)], restated: null, methodBreak: null })),

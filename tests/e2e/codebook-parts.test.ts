@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importTexts, placeOf } from '../support/backend.ts';
+import { layoutFaults } from '../support/tour.ts';
 import { accessibilityFaults, closeBrowser, openWorkbench, type WorkbenchOptions } from '../support/workbench.ts';
 
 afterAll(closeBrowser);
@@ -129,7 +130,7 @@ describe('matrices', () => {
   it('count tags together; arrow keys walk the cells and their passages stand at the side, one click from the page', async () => {
     const { page, goto, faults } = await withAnalysts();
     await goto('/codebook?part=together');
-    const grid = page.getByRole('grid', { name: 'Tags that stand together' });
+    const grid = page.getByRole('grid', { name: 'Tags together' });
     await grid.waitFor();
     await page.locator('.codebook-matrix-cell').first().focus();
     await page.keyboard.press('ArrowRight');
@@ -171,12 +172,22 @@ describe('agreement', () => {
   });
 });
 
-it.each(['light', 'dark'] as const)('every part is accessible in the %s theme and in a narrow window', async (theme) => {
-  const { page, goto } = await withAnalysts({ theme, width: 1024, height: 700 });
-  for (const part of ['together', 'years', 'countries', 'agreement']) {
-    await goto(`/codebook?part=${part}`);
-    await page.getByRole('grid').waitFor();
-    if (part !== 'agreement') await page.locator('.codebook-matrix-cell').first().click();
-    expect(await accessibilityFaults(page), part).toEqual([]);
+it.each(['light', 'dark'] as const)('every part is whole and accessible in the %s theme, in a narrow window and with long names', async (theme) => {
+  const { page, goto, backend, law, inspectors } = await withAnalysts({ theme, width: 1024, height: 700 });
+  await backend.call('tags.update', { id: inspectors.id, name: `Inspectors_${'without'.repeat(12)}`, shortcut: '4' });
+  await backend.call('tags.move', { id: law.id, parentId: inspectors.id, position: 0 });
+  const documents = await backend.call('documents.list', {});
+  await backend.call('documents.update', { ids: documents.map(({ id }) => id), changes: { title: `A note ${'that goes on '.repeat(12)}_${'endless'.repeat(9)}` } });
+  for (const address of [`/codebook/${inspectors.id}`, '/codebook?part=together', '/codebook?part=years', '/codebook?part=countries', '/codebook?part=agreement']) {
+    await goto(address);
+    await page.locator('.codebook-quote, [role=grid]').first().waitFor();
+    if (address.endsWith('agreement')) await page.getByRole('row', { name: /^Inspectors/ }).first().click();
+    else if (address.includes('part=')) await page.locator('.codebook-matrix-cell[data-none=false]').first().click();
+    await page.locator('.codebook-quote').first().waitFor();
+    expect([...(await layoutFaults(page)), ...(await accessibilityFaults(page))], address).toEqual([]);
   }
+  await goto(`/codebook/${inspectors.id}`);
+  await page.getByRole('button', { name: 'Split…' }).click();
+  await page.locator('.codebook-split-list li').first().waitFor();
+  expect([...(await layoutFaults(page)), ...(await accessibilityFaults(page))], 'split').toEqual([]);
 });

@@ -67,6 +67,7 @@ describe('the tree', () => {
     await expect.poll(() => tree(workbench)).toBe('Law(Enforcement,Inspectors)');
     await row(workbench, 'Inspectors').click();
     await page.keyboard.press('F2');
+    await page.locator('.tree-rename').waitFor();
     await page.keyboard.type('Labor inspectors');
     await page.keyboard.press('Enter');
     await expect.poll(() => tree(workbench)).toBe('Law(Enforcement,Labor inspectors)');

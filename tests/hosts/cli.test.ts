@@ -85,7 +85,7 @@ describe('inspecting', () => {
     expect(told.status).toBe(0);
     const [first, second] = told.lines();
     expect([first?.['file'], second?.['file']]).toEqual(['papers/visit.txt', 'papers/older/visit.md']);
-    expect(Object.keys(first ?? {})).toEqual(['file', 'kind', 'confidence', 'country', 'year', 'title', 'language', 'metadata', 'sections', 'tables', 'observations', 'actions', 'level', 'goods', 'cable', 'warnings']);
+    expect(Object.keys(first ?? {})).toEqual(['file', 'kind', 'confidence', 'country', 'year', 'title', 'language', 'metadata', 'sections', 'tables', 'observations', 'actions', 'activities', 'institutions', 'legalBases', 'references', 'citations', 'level', 'goods', 'cable', 'warnings']);
     expect(second?.['title']).toBe('A visit in 2020');
   });
 

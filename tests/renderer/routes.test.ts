@@ -30,8 +30,8 @@ describe('the address of a view', () => {
   });
 
   it('of a comparison keeps country, documents in order, section and row', () => {
-    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], part: 'text', section: 'III. Enforcement', row: '12', show: null };
-    expect(link.compare(route)).toBe('/compare?country=KAZ&documents=b,a&section=III.%20Enforcement&row=12');
+    const route: Route = { view: 'compare', country: 'KAZ', documentIds: ['b', 'a'], part: 'text', section: 'III. Enforcement', row: '12', show: null, saved: 'c1' };
+    expect(link.compare(route)).toBe('/compare?country=KAZ&documents=b,a&section=III.%20Enforcement&row=12&saved=c1');
     expect(parseAddress(link.compare(route))).toEqual(route);
     expect(parseAddress(link.compare({ ...route, part: 'indicators' }))).toEqual({ ...route, part: 'indicators' });
     const ranking: Route = { ...route, part: 'indicators', section: 'Asia & Pacific', show: 'ranking' };

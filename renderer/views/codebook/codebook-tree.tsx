@@ -49,7 +49,8 @@ export function CodebookTree({ tags, chosenId, picked, onPick, draft, onDraft, d
   const shown = useMemo(() => (showsArchived || (chosenId !== null && archived.has(chosenId)) ? tags : tags.filter((tag) => !archived.has(tag.id))), [tags, archived, showsArchived, chosenId]);
   const branches = useMemo(() => narrowed(branchesOf(shown), text), [shown, text]);
   const several = tags.filter((tag) => picked.has(tag.id));
-  const nodes = useMemo(() => nodesOf(branches, draft, archived), [branches, draft, archived]);
+  const folding = useFolding(tags, chosenId, draft?.parentId ?? null, text.trim() !== '');
+  const nodes = useMemo(() => nodesOf(branches, draft, archived, folding.opened), [branches, draft, archived, folding.opened]);
   const tagOf = (id: string) => tags.find((tag) => tag.id === id);
 
   const name = async (id: string, typed: string) => {
@@ -138,6 +139,7 @@ export function CodebookTree({ tags, chosenId, picked, onPick, draft, onDraft, d
             label="Codebook"
             nodes={nodes}
             selectionMode="multiple"
+            {...(folding.opened ? { expanded: folding.opened, onExpand: folding.setOpened } : {})}
             selected={several.length > 1 ? picked : new Set(chosenId === null ? [] : [chosenId])}
             onSelect={(ids) => {
               const own = new Set([...ids].filter((id) => id !== draftId));
@@ -167,7 +169,25 @@ export function CodebookTree({ tags, chosenId, picked, onPick, draft, onDraft, d
   );
 }
 
-function nodesOf(branches: readonly TagBranch[], draft: CodebookTreeProps['draft'], archived: ReadonlySet<string>, parentId: string | null = null): TreeNode[] {
+/** A codebook of more tags begins folded, for the eye and for the machine. */
+const mostOpen = 300;
+
+/** Which branches are open; null: all. The way to what is chosen, or being named, is always open; so is what a filter leaves. */
+function useFolding(tags: readonly TagWithCount[], chosenId: string | null, draftParentId: string | null, isFiltered: boolean) {
+  const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
+  const isLarge = tags.length > mostOpen;
+  const opened = useMemo(() => {
+    if (!isLarge) return null;
+    if (isFiltered) return new Set(tags.map((tag) => tag.id));
+    const byId = new Map(tags.map((tag) => [tag.id, tag]));
+    const all = new Set(own);
+    for (const id of [byId.get(chosenId ?? '')?.parentId ?? null, draftParentId]) for (let at = id; at !== null; at = byId.get(at)?.parentId ?? null) all.add(at);
+    return all;
+  }, [tags, own, chosenId, draftParentId, isFiltered, isLarge]);
+  return { opened, setOpened: (ids: ReadonlySet<string>) => setOwn(ids) };
+}
+
+function nodesOf(branches: readonly TagBranch[], draft: CodebookTreeProps['draft'], archived: ReadonlySet<string>, opened: ReadonlySet<string> | null, parentId: string | null = null): TreeNode[] {
   const nodes = branches.map(
     ({ tag, children }): TreeNode => ({
       id: tag.id,
@@ -179,7 +199,8 @@ function nodesOf(branches: readonly TagBranch[], draft: CodebookTreeProps['draft
           {tag.isCodable ? <CountBadge count={tag.annotations} label="passages" /> : <span className="faint codebook-heading-sign">heading</span>}
         </>
       ),
-      children: nodesOf(children, draft, archived, tag.id),
+      // What is folded away is not drawn: one stands for all, so that the branch can be opened.
+      children: opened && !opened.has(tag.id) && children.length > 0 ? [{ id: `below ${tag.id}`, name: '' }] : nodesOf(children, draft, archived, opened, tag.id),
     }),
   );
   return draft?.parentId === parentId && draft ? [...nodes, { id: draftId, name: '' }] : nodes;

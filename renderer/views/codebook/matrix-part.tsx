@@ -14,12 +14,13 @@ import { PanelHead, Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { PassageList } from './passage-list.tsx';
 import { type Cell, TagMatrixGrid } from './tag-matrix.tsx';
+import { tagsWord } from './words.ts';
 
 type Across = 'tags' | 'years' | 'countries';
 
 const closenessNames: Record<Closeness, string> = { same: 'On the same passage', overlap: 'Overlapping', paragraph: 'In the same paragraph' };
 const closenesses: Closeness[] = ['same', 'overlap', 'paragraph'];
-const titles: Record<Across, string> = { tags: 'Tags that stand together', years: 'Tags by year', countries: 'Tags by country' };
+const titles: Record<Across, string> = { tags: 'Tags together', years: 'Tags by year', countries: 'Tags by country' };
 const isCloseness = isOneOf(closenesses);
 
 export function MatrixPart({ across, tags }: { across: Across; tags: readonly TagWithCount[] }) {
@@ -68,6 +69,7 @@ export function MatrixPart({ across, tags }: { across: Across; tags: readonly Ta
         )}
         <ExportMenu label="Export the matrix" kind="plain" entries={[{ id: 'csv', label: 'CSV', make: () => save.run(input) }]} />
       </Toolbar>
+      {query.data.leftOut > 0 && <p className="faint codebook-basis">The {tagsWord(query.data.rows.length)} that stand together most often; {query.data.leftOut.toLocaleString('en')} others are in the exported file.</p>}
       {query.data.rows.length === 0 ? (
         <EmptyState title={across === 'tags' ? 'No two tags stand together' : 'No passage is tagged yet'}>
           {across === 'tags' && closeness !== 'paragraph' ? 'Count those in the same paragraph instead, or go on tagging.' : 'Select a passage in the reader and type the name of a tag.'}

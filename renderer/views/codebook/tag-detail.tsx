@@ -122,7 +122,11 @@ function LongField({ tag, name, label, placeholder, lines }: { tag: TagWithCount
 /** One other name a line. */
 function AliasField({ tag }: { tag: TagWithCount }) {
   const { run } = useCommand('tags.update');
-  const text = useAutosave(tag.aliases.join('\n'), (typed) => run({ id: tag.id, aliases: typed.split('\n').map((line) => line.trim().slice(0, 500)).filter(Boolean).slice(0, 100) }));
+  const text = useAutosave(tag.aliases.join('\n'), (typed) => {
+    const aliases = typed.split('\n').map((line) => line.trim().slice(0, 500)).filter(Boolean).slice(0, 100);
+    // A new line that is empty yet is no change; storing it would take it from under the cursor.
+    return aliases.join('\n') === tag.aliases.join('\n') ? undefined : run({ id: tag.id, aliases });
+  });
   return <TextField label="Other names, one a line" value={text.text} onChange={text.setText} onBlur={text.flush} lines={2} placeholder="It is found by these too" />;
 }
 

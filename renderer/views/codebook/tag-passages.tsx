@@ -94,7 +94,7 @@ function DocumentPassages({ passages, chosen, choose, setChosen, within, tags, o
   const isWhole = passages.every((each) => chosen.has(each.id));
   const edition = [first.country, first.year].filter((part) => part !== null).join(' ');
   return (
-    <section className="codebook-document" aria-label={first.documentTitle}>
+    <div className="codebook-document" role="group" aria-label={first.documentTitle}>
       <header>
         <Checkbox
           isOn={isWhole}
@@ -116,7 +116,7 @@ function DocumentPassages({ passages, chosen, choose, setChosen, within, tags, o
           <PassageRow key={passage.id} passage={passage} isChosen={chosen.has(passage.id)} choose={choose} within={within} tags={tags} own={own} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

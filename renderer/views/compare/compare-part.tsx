@@ -2,7 +2,8 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { changeClasses, type Comparison, type ComparisonClass } from '../../../shared/core/comparison.ts';
+import { changeClasses, type Comparison } from '../../../shared/core/comparison.ts';
+import type { ComparisonFilter } from '../../../shared/core/saved-comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { IconButton } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
@@ -18,9 +19,10 @@ import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { placeAfter } from './pair-in-hand.ts';
 import { TextPart } from './text-part.tsx';
+import { UnlikeNote } from './unlike-note.tsx';
 import { useCorrections } from './use-corrections.ts';
 
-type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null };
+type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Id of the saved comparison this is. */ saved: string | null; filter: ComparisonFilter; onFilter: (filter: ComparisonFilter) => void };
 
 export function ComparePart({ documentIds, ...place }: ComparePartProps) {
   const comparison = useQuery('compare.run', { documentIds }, { keepPrevious: false });
@@ -30,19 +32,17 @@ export function ComparePart({ documentIds, ...place }: ComparePartProps) {
   return <Shown comparison={comparison.data} documentIds={documentIds} {...place} />;
 }
 
-function Shown({ comparison, documentIds, part, section, row }: ComparePartProps & { comparison: Comparison }) {
-  const [classes, setClasses] = useState<readonly ComparisonClass[]>([]);
-  const [numbersOnly, setNumbersOnly] = useState(false);
+function Shown({ comparison, documentIds, part, section, row, saved, filter: chosen, onFilter }: ComparePartProps & { comparison: Comparison }) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const place = readPlace(row, comparison);
 
-  const filter: Filter = useMemo(() => ({ classes, numbersOnly, section }), [classes, numbersOnly, section]);
+  const filter: Filter = useMemo(() => ({ ...chosen, section }), [chosen, section]);
   const inHand = place?.row ?? null;
   const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed, inHand), [comparison, filter, unfolded, closed, inHand]);
   const changes = useMemo(() => lines.flatMap((line) => (line.kind === 'row' && line.isChange ? [line.index] : [])), [lines]);
 
-  const go = (change: { part?: ComparePartName; section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, part, section, row, ...change }), { replace: true });
+  const go = (change: { part?: ComparePartName; section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, part, section, row, saved, ...change }), { replace: true });
   const setPlace = (next: Place) => go({ row: `${next.row}.${next.column}` });
   const step = (direction: 1 | -1) => {
     const current = place?.row ?? -1;
@@ -65,8 +65,7 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
   });
 
   const openAt = (index: number) => {
-    setClasses([]);
-    setNumbersOnly(false);
+    onFilter({ classes: [], numbersOnly: false });
     go({ part: 'text', section: null, row: `${index}.${comparison.columns.length - 1}` });
   };
   const unit = comparison.byTopic && documentIds.length === 2 ? 'shared topics' : 'changes';
@@ -77,7 +76,7 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
       listLabel="Filters"
       inspectorLabel="Row"
       workWidth={620}
-      list={<FilterPanel comparison={comparison} filter={filter} onClasses={setClasses} onNumbersOnly={setNumbersOnly} onSection={(title) => go({ section: title, row: null })} />}
+      list={<FilterPanel comparison={comparison} filter={filter} onClasses={(classes) => onFilter({ ...chosen, classes })} onNumbersOnly={(numbersOnly) => onFilter({ ...chosen, numbersOnly })} onSection={(title) => go({ section: title, row: null })} />}
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} corrections={corrections} />}
     >
       <Toolbar label="Comparison">
@@ -92,6 +91,7 @@ function Shown({ comparison, documentIds, part, section, row }: ComparePartProps
         <IconButton icon={ChevronUp} label="Previous change" keys="K" isDisabled={changes.length === 0} onPress={() => step(-1)} />
         <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />
       </Toolbar>
+      <UnlikeNote comparison={comparison} />
       {part === 'overview' ? (
         <div className="compare-overview">
           <Overview comparison={comparison} onRow={openAt} onSection={(title) => go({ part: 'text', section: title, row: null })} />

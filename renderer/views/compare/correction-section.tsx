@@ -39,7 +39,7 @@ export function CorrectionSection({ comparison, place, corrections }: Correction
         </p>
       )}
       <div className="row-actions">
-        {pair && <Button icon={Link2} kind={isTarget ? 'primary' : 'plain'} onPress={pair}>{isTarget ? 'Pair with this sentence' : 'Pair with another…'}</Button>}
+        {pair && (isTarget || !waiting) && <Button icon={Link2} kind={isTarget ? 'primary' : 'plain'} onPress={pair}>{isTarget ? 'Pair with this sentence' : 'Pair with another…'}</Button>}
         {waiting && <Button kind="quiet" onPress={stopWaiting}>Pair nothing</Button>}
         {same && <Button icon={Equal} onPress={same}>Says the same</Button>}
         {apart && <Button icon={Unlink2} onPress={apart}>Not the same sentence</Button>}

@@ -1,5 +1,6 @@
 // The head of Compare: the country, and its editions as switches in order of years with the level each reports.
 
+import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { CountryEditions } from '../../../shared/core/comparison.ts';
 import { levelIndicator, type MethodBreak } from '../../../shared/core/observation.ts';
@@ -23,9 +24,11 @@ type EditionBarProps = {
   chosen: readonly string[];
   onCountry: (iso3: string) => void;
   onChoose: (documentIds: string[]) => void;
+  /** Buttons at the end of the bar. */
+  end?: ReactNode;
 };
 
-export function EditionBar({ countries, country, editions, chosen, onCountry, onChoose }: EditionBarProps) {
+export function EditionBar({ countries, country, editions, chosen, onCountry, onChoose, end }: EditionBarProps) {
   const breaks = useQuery('observations.indicator', { indicator: levelIndicator, countries: country === null ? [] : [country] }, { enabled: country !== null }).data?.breaks ?? [];
   const reports = editions.filter((edition) => edition.kind === 'ilab-report');
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
@@ -62,6 +65,7 @@ export function EditionBar({ countries, country, editions, chosen, onCountry, on
           );
         })}
       </div>
+      {end}
       {country !== null && <ComparisonExportMenu country={country} editions={editions} chosen={chosen} />}
     </Toolbar>
   );

@@ -19,7 +19,10 @@ import { InstitutionsPart } from './institutions/institutions-part.tsx';
 import { LawPart } from './law/law-part.tsx';
 import { OverviewPart } from './overview/overview-part.tsx';
 import { PartTabs } from './part-tabs.tsx';
+import { SavedMenu, type ShownComparison } from './saved-menu.tsx';
+import { SavedStrip } from './saved-strip.tsx';
 import { SourcesPart } from './sources/sources-part.tsx';
+import { useFilter, useSaved } from './use-saved.ts';
 import './compare.css';
 
 /** Parts that speak of the whole country, whichever editions are chosen above. */
@@ -27,9 +30,11 @@ const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartPro
 
 type CompareRoute = Extract<Route, { view: 'compare' }>;
 
-export function CompareView({ country, documentIds, part, section, row, show: indicatorShow }: CompareRoute) {
+export function CompareView({ country, documentIds, part, section, row, show: indicatorShow, saved: savedId }: CompareRoute) {
   const editions = useQuery('compare.editions', {});
   const documents = useQuery('documents.list', {});
+  const saved = useSaved(savedId, documentIds);
+  const [filter, setFilter] = useFilter(documentIds, saved);
   if (editions.errorSentence) return <ErrorNote onRetry={editions.refetch}>{editions.errorSentence}</ErrorNote>;
   if (!editions.data || !documents.data) return <Waiting />;
   if (editions.data.length === 0) {
@@ -41,7 +46,8 @@ export function CompareView({ country, documentIds, part, section, row, show: in
   }
 
   const { countryEditions, chosen } = chosenDocuments(editions.data, documents.data, country, documentIds);
-  const show = (change: { country?: string; documentIds?: string[] }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part, ...change }));
+  const shown: ShownComparison = { countryName: countryEditions?.countryName ?? null, years: (countryEditions?.editions ?? []).filter((edition) => chosen.includes(edition.documentId)).map(({ year }) => year), documentIds: chosen, part, section, filter };
+  const show = (change: { country?: string; documentIds?: string[]; saved?: string | null }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part, ...change }));
   const CountryPart = countryParts[part];
   return (
     <div className="compare">
@@ -51,9 +57,11 @@ export function CompareView({ country, documentIds, part, section, row, show: in
         editions={countryEditions?.editions ?? []}
         chosen={chosen}
         onCountry={(iso3) => show({ country: iso3, documentIds: [] })}
-        onChoose={(ids) => show({ documentIds: ids })}
+        onChoose={(ids) => show({ documentIds: ids, saved: savedId })}
+        end={<SavedMenu shown={shown} saved={saved} />}
       />
-      <PartTabs part={part} country={countryEditions?.country ?? null} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
+      <PartTabs part={part} country={countryEditions?.country ?? null} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, saved: savedId, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
+      {saved && <SavedStrip saved={saved} shown={shown} onAdd={(id) => show({ documentIds: [...chosen, id], saved: savedId })} />}
       {countryEditions && CountryPart ? (
         <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} />
       ) : part === 'indicators' && countryEditions ? (
@@ -63,7 +71,7 @@ export function CompareView({ country, documentIds, part, section, row, show: in
       ) : chosen.length < 2 ? (
         <TooFew editions={countryEditions} chosen={chosen.length} />
       ) : (
-        <ComparePart key={chosen.join(' ')} documentIds={chosen} part={part} section={section} row={row} />
+        <ComparePart key={chosen.join(' ')} documentIds={chosen} saved={savedId} filter={filter} onFilter={setFilter} part={part} section={section} row={row} />
       )}
     </div>
   );

@@ -107,7 +107,7 @@ function Legend() {
     <>
       <PanelHead title="No value in hand" />
       <PanelSection>
-        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the page at the words, F2 corrects.</p>
+        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the page at the words, F2 corrects, C draws the row as a chart, X shows it across countries.</p>
       </PanelSection>
       <PanelSection title="Signs">
         <dl className="matrix-legend">

@@ -45,15 +45,15 @@ export function IndicatorsPart({ country, countryName, documentIds, section, row
   if (matrix.data && inHand && (show === 'countries' || show === 'ranking')) {
     return <CountriesPart matrix={matrix.data} documentIds={documentIds} place={inHand} show={show} region={section} />;
   }
-  if (matrix.data && inHand && show === 'chart') {
-    return <ChartPart matrix={matrix.data} place={inHand} onPlace={(next) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next), show: 'chart' }), { replace: true })} onShow={showAs} />;
+  if (matrix.data && inHand && (show === 'chart' || show === 'group')) {
+    return <ChartPart matrix={matrix.data} place={inHand} isGroup={show === 'group'} onPlace={(next, as = show) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next), show: as }), { replace: as === show })} onShow={showAs} />;
   }
   const restated = matrix.data ? countRestated(matrix.data) : 0;
   return (
     <Panels name="indicators" inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
       <Toolbar label="Indicators">
         {restated > 0 && (
-          <span className="faint figures">
+          <span className="faint figures indicator-count">
             {restated.toLocaleString('en')} restated
           </span>
         )}
@@ -65,7 +65,7 @@ export function IndicatorsPart({ country, countryName, documentIds, section, row
           Across countries
         </Button>
         {blank > 0 && (
-          <Checkbox isOn={showsBlank} onChange={setShowsBlank}>
+          <Checkbox isOn={showsBlank} onChange={setShowsBlank} className="indicator-count">
             {blank === 1 ? '1 blank row' : `${blank.toLocaleString('en')} blank rows`}
           </Checkbox>
         )}

@@ -17,6 +17,16 @@ export function pairInHand(comparison: Comparison, place: Place): PairInHand | n
   return pairBetween(comparison, place.row, previous, place.column) ?? pairBetween(comparison, place.row, place.column, next);
 }
 
+/** False when the passages say the same already. */
+export function differs({ step }: PairInHand): boolean {
+  return step.class !== 'same' && step.class !== 'moved';
+}
+
+/** True when there is an edition beside this one whose passages can be paired with its own. */
+export function hasNeighbour(comparison: Comparison, column: number): boolean {
+  return neighbour(comparison, column, -1) !== null || neighbour(comparison, column, 1) !== null;
+}
+
 function pairBetween(comparison: Comparison, rowIndex: number, older: number | null, newer: number | null): PairInHand | null {
   const row = comparison.rows[rowIndex];
   if (!row || older === null || newer === null) return null;

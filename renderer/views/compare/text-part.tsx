@@ -14,6 +14,7 @@ import { ChangeSign, changeName, LevelMark } from '../../components/marks.tsx';
 import { ContextMenu, type MenuEntry } from '../../components/menu.tsx';
 import { link, navigate } from '../../routes.ts';
 import { CellText } from './cell-text.tsx';
+import { correctionsOfRow, differs, hasNeighbour, pairInHand } from './pair-in-hand.ts';
 import type { Place } from './place.ts';
 import { DensityStrip } from './density-strip.tsx';
 import type { Line } from './lines.ts';
@@ -80,7 +81,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
     const [row, column] = target.closest('[data-cell]')?.getAttribute('data-cell')?.split('.').map(Number) ?? [];
     if (row === undefined || column === undefined || !comparison.rows[row]?.cells[column]) return [];
     onPlace({ row, column });
-    return cellMenu(() => openCell(comparison, { row, column }));
+    return cellMenu(comparison, { row, column });
   };
 
   const grid = { gridTemplateColumns: `${gutter}px repeat(${comparison.columns.length}, minmax(0, 1fr))`, minWidth: gutter + comparison.columns.length * narrowestColumn };
@@ -186,17 +187,18 @@ function Row({ id, comparison, line, place, waiting, highlights, onPlace, grid }
 }
 
 /** What can be made of the cell in hand; the commands do it, so that menu, keys and panel are one. */
-function cellMenu(open: () => void): MenuEntry[] {
+function cellMenu(comparison: Comparison, place: Place): MenuEntry[] {
+  const pair = pairInHand(comparison, place);
   return [
-    { id: 'open', label: 'Open in the reader', icon: BookOpen, onAction: open },
+    { id: 'open', label: 'Open in the reader', icon: BookOpen, onAction: () => openCell(comparison, place) },
     { id: 'tag', label: 'Tag…', icon: TagIcon, keys: 'A', onAction: () => runCommand('compare.tag') },
     { id: 'evidence', label: 'Use as evidence…', icon: ListChecks, keys: 'E', onAction: () => runCommand('compare.evidence') },
     { id: 'brief', label: 'Add to a brief…', icon: FileText, keys: 'B', onAction: () => runCommand('compare.addToBrief') },
     'separator',
-    { id: 'pair', label: 'Pair with another sentence', icon: Link2, keys: 'P', onAction: () => runCommand('compare.pair') },
-    { id: 'same', label: 'Says the same', icon: Equal, keys: 'S', onAction: () => runCommand('compare.same') },
-    { id: 'apart', label: 'Not the same sentence', icon: Unlink2, keys: 'U', onAction: () => runCommand('compare.apart') },
-    { id: 'uncorrect', label: 'Take the correction back', icon: RotateCcw, keys: 'Shift+U', onAction: () => runCommand('compare.uncorrect') },
+    { id: 'pair', label: 'Pair with another sentence', icon: Link2, keys: 'P', isDisabled: !hasNeighbour(comparison, place.column), onAction: () => runCommand('compare.pair') },
+    { id: 'same', label: 'Says the same', icon: Equal, keys: 'S', isDisabled: !pair || !differs(pair), onAction: () => runCommand('compare.same') },
+    { id: 'apart', label: 'Not the same sentence', icon: Unlink2, keys: 'U', isDisabled: !pair, onAction: () => runCommand('compare.apart') },
+    { id: 'uncorrect', label: 'Take the correction back', icon: RotateCcw, keys: 'Shift+U', isDisabled: correctionsOfRow(comparison, place.row).length === 0, onAction: () => runCommand('compare.uncorrect') },
   ];
 }
 

@@ -7,7 +7,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { showToast } from '../../components/toasts.ts';
-import { correctionsOfRow, pairInHand, sidesOf, type Sides } from './pair-in-hand.ts';
+import { correctionsOfRow, differs, hasNeighbour, pairInHand, sidesOf, type Sides } from './pair-in-hand.ts';
 import type { Place } from './place.ts';
 
 export type Corrections = {
@@ -58,16 +58,15 @@ export function useCorrections(comparison: Comparison, place: Place | null): Cor
     if ((await uncorrect.run({ ids: made.map(({ id }) => id) })).ok) showToast({ text: 'Took the correction back.', action: { label: 'Undo', run: () => void undo() } });
   };
 
-  const several = comparison.columns.filter((column) => column.kind === 'cable').length;
-  const canPair = Boolean(cell) && (comparison.columns.length - several > 1 || several > 1);
-  const differs = pair !== null && pair !== undefined && !['same', 'moved'].includes(pair.step.class);
+  const canPair = place !== null && Boolean(cell) && hasNeighbour(comparison, place.column);
+  const canBeSame = pair !== null && differs(pair);
   useCommandHandler('compare.pair', pairUp, canPair);
-  useCommandHandler('compare.same', () => pair && void say('same', pair), differs);
+  useCommandHandler('compare.same', () => pair && void say('same', pair), canBeSame);
   useCommandHandler('compare.apart', () => pair && void say('apart', pair), Boolean(pair));
   useCommandHandler('compare.uncorrect', () => void takeBack(), made.length > 0);
   return {
     pair: canPair ? pairUp : null,
-    same: pair && differs ? () => void say('same', pair) : null,
+    same: pair && canBeSame ? () => void say('same', pair) : null,
     apart: pair ? () => void say('apart', pair) : null,
     takeBack: made.length > 0 ? () => void takeBack() : null,
     made,

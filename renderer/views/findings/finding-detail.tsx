@@ -8,6 +8,7 @@ import { useQuery } from '../../backend/use-query.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { type Choice, ComboBox, Select, TextField } from '../../components/fields.tsx';
 import { ErrorNote, Waiting } from '../../components/notes.tsx';
+import { OpenContradictions } from '../../components/open-contradictions.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
@@ -35,6 +36,7 @@ export function FindingDetail({ id, onRemove }: { id: string; onRemove: () => vo
       <div className="finding">
         <Claim finding={finding.data} />
         <Judgement finding={finding.data} />
+        {finding.data.country && <OpenContradictions country={finding.data.country} />}
         <EvidencePart finding={finding.data} />
         <Note finding={finding.data} />
       </div>

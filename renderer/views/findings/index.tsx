@@ -13,6 +13,7 @@ import { dateAndTime } from '../../components/dates.ts';
 import { SearchField } from '../../components/fields.tsx';
 import { Badge } from '../../components/marks.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { OpenContradictions } from '../../components/open-contradictions.tsx';
 import { PanelHead, Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { showToast } from '../../components/toasts.ts';
@@ -33,6 +34,9 @@ const columns: Column<FindingSummary>[] = [
   { id: 'status', label: 'Status', width: 96, cell: (finding) => <Badge>{statusNames[finding.status]}</Badge> },
   { id: 'changed', label: 'Changed', width: 130, cell: (finding) => dateAndTime(finding.updatedAt), compare: (left, right) => left.updatedAt.localeCompare(right.updatedAt) },
 ];
+
+/** Of more countries the contradictions are seen in Compare. */
+const mostCountries = 3;
 
 export function FindingsView({ findingId }: { findingId: string | null }) {
   const findings = useQuery('findings.list', {});
@@ -107,6 +111,7 @@ export function FindingsView({ findingId }: { findingId: string | null }) {
               New finding
             </Button>
           </Toolbar>
+          {[...new Set(all.flatMap(({ country }) => country ?? []))].slice(0, mostCountries).map((country) => <div key={country} className="findings-contradictions"><OpenContradictions country={country} /></div>)}
           <DataGrid
             label="Findings"
             name="findings"

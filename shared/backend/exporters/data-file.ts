@@ -1,6 +1,5 @@
 // Tables as files of data: CSV for one, a workbook for several. Values stay values; text can never be taken for a formula.
 
-import ExcelJS from 'exceljs';
 import type { DataCell, DataTable } from '../../core/data-table.ts';
 import { printable } from './prose/characters.ts';
 
@@ -18,7 +17,9 @@ export function csvBytes({ columns, rows }: DataTable): Uint8Array {
 
 /** A sheet a table; heads stay in view and filter. `losses` says what was cut. */
 export async function workbookBytes(tables: readonly DataTable[]): Promise<{ bytes: Uint8Array; losses: string[] }> {
-  const workbook = new ExcelJS.Workbook();
+  // Fetched when the first workbook is written: a start must not wait for it.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   workbook.creator = 'Annals';
   workbook.lastModifiedBy = 'Annals';
   let cut = 0;

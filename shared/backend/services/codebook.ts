@@ -90,9 +90,12 @@ export function exportCodebook(read: Read, format: ParsedInput<'codebook.export'
   return { ...qdcBytes(tags), fileName: fileNameFor('Codebook', 'qdc'), mediaType: 'application/xml' };
 }
 
-export const matrix: Query<'codebook.matrix'> = (read, input, context) => matrixOf(read, input, context);
+/** Tags against tags on the screen; a file has them all. */
+const mostShown = 200;
 
-function matrixOf(read: Read, input: ParsedInput<'codebook.matrix'>, context: Context): TagMatrix {
+export const matrix: Query<'codebook.matrix'> = (read, input, context) => matrixOf(read, input, context, mostShown);
+
+function matrixOf(read: Read, input: ParsedInput<'codebook.matrix'>, context: Context, most: number): TagMatrix {
   const tags = tagsWithCounts(read);
   const paths = tagPaths(tags);
   const depths = new Map<string, number>();
@@ -100,10 +103,13 @@ function matrixOf(read: Read, input: ParsedInput<'codebook.matrix'>, context: Co
   const row = (tag: (typeof tags)[number], total: number) => ({ id: tag.id, path: paths.get(tag.id) ?? tag.name, colour: tag.colour, depth: depths.get(tag.id) ?? 0, total });
   if (input.across === 'tags') {
     const pairs = input.closeness === 'same' ? pairsOnOnePassage(read) : input.closeness === 'paragraph' ? pairsInGroups(taggedParagraphs(read)) : overlappingPairs(taggedPassages(read));
-    const together = new Set(pairs.flatMap(({ first, second }) => [first, second]));
+    const met = new Map<string, number>();
+    for (const { first, second, count } of pairs) for (const id of [first, second]) met.set(id, (met.get(id) ?? 0) + count);
+    const shown = new Set([...met].toSorted(([, one], [, other]) => other - one).slice(0, most).map(([id]) => id));
     // A tag that stands alone everywhere would be an empty line.
-    const rows = tags.filter((tag) => together.has(tag.id)).map((tag) => row(tag, tag.annotations));
-    return { rows, columns: rows.map(({ id, path }) => ({ id, name: path })), cells: pairs.flatMap(({ first, second, count }) => [{ row: first, column: second, count }, { row: second, column: first, count }]) };
+    const rows = tags.filter((tag) => shown.has(tag.id)).map((tag) => row(tag, tag.annotations));
+    const kept = pairs.filter(({ first, second }) => shown.has(first) && shown.has(second));
+    return { rows, leftOut: met.size - rows.length, columns: rows.map(({ id, path }) => ({ id, name: path })), cells: kept.flatMap(({ first, second, count }) => [{ row: first, column: second, count }, { row: second, column: first, count }]) };
   }
   const column = input.across === 'years' ? 'year' : 'country';
   const cells = countsByValue(tags, codingsWith(read, column), input.withBelow).map(({ tagId, value, count }) => ({ row: tagId, column: value, count }));
@@ -113,13 +119,13 @@ function matrixOf(read: Read, input: ParsedInput<'codebook.matrix'>, context: Co
   const columns = documentValues(read, column).map((value) => ({ id: value, name: nameOf(value) }));
   // What is not known stands last.
   const ordered = [...columns.filter(({ id }) => id !== ''), ...columns.filter(({ id }) => id === '')];
-  return { rows: tags.filter((tag) => totals.has(tag.id)).map((tag) => row(tag, totals.get(tag.id) ?? 0)), columns: ordered, cells };
+  return { rows: tags.filter((tag) => totals.has(tag.id)).map((tag) => row(tag, totals.get(tag.id) ?? 0)), columns: ordered, cells, leftOut: 0 };
 }
 
 const closenessWords = { same: 'on one passage', overlap: 'overlapping', paragraph: 'in one paragraph' } as const;
 
 export function exportMatrix(read: Read, input: ParsedInput<'codebook.exportMatrix'>, context: Context): Output<'codebook.exportMatrix'> {
-  const { rows, columns, cells } = matrixOf(read, input, context);
+  const { rows, columns, cells } = matrixOf(read, input, context, Infinity);
   const counts = new Map(cells.map(({ row, column, count }) => [`${row}\n${column}`, count]));
   const name = input.across === 'tags' ? `Tags ${closenessWords[input.closeness]}` : `Tags by ${input.across === 'years' ? 'year' : 'country'}`;
   const isOne = input.across === 'tags';

@@ -51,6 +51,7 @@ export class Comparisons {
       if (!reading) throw new Error(`document ${document.id} has no reading`);
       return reading;
     });
+    refuseTooLong(readings.map(({ text }) => text.length));
     const families = documents.map((document) => (document.kind === 'cable' ? 'cable' : 'report') satisfies Family);
     const corrections = correctionsBetween(read, documents.map((document) => document.id));
     // A document read again has another reading, and every correction an id of its own that is never used again.
@@ -104,14 +105,25 @@ export class Comparisons {
   }
 }
 
+/** Characters of all documents together, some 100,000 sentences of usual length: about a minute's work, and more rows than anyone reads. */
+const mostCharacters = 15_000_000;
+
+/** Lengths in UTF-16 code units. Throws UserError('too-large'). */
+export function refuseTooLong(lengths: readonly number[]): void {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (total <= mostCharacters) return;
+  const millions = (count: number) => `${Math.round(count / 100_000) / 10} million`;
+  throw new UserError('too-large', `These documents have ${millions(total)} characters together; up to ${millions(mostCharacters)} can be compared at once.`, 'Choose fewer or shorter documents.');
+}
+
 /** When a year has several documents, the first of these kinds stands for it; of one kind, the one that other years have too. */
 const preference: readonly DocumentKind[] = ['ilab-report', 'ilab-page', 'generic', 'cable', 'ilab-dataset'];
 
 function chosenDocuments(read: Read, input: ParsedInput<'compare.run'>): DocumentRow[] {
-  const documents = input.documentIds?.length ? input.documentIds.map((id) => documentRow(read, id)) : documentsByYear(read, input);
+  const documents = input.documentIds?.length ? [...new Set(input.documentIds)].map((id) => documentRow(read, id)) : documentsByYear(read, input);
   const found = documents.filter((document) => document !== null);
   if (found.length < documents.length) throw new UserError('not-found', 'One of these documents is not in the project any more.', 'It may have been removed; undo brings it back.');
-  if (new Set(found.map((document) => document.id)).size < 2) throw new UserError('invalid-input', 'A comparison needs at least two documents.', 'Choose another year, or import its report.');
+  if (found.length < 2) throw new UserError('invalid-input', 'A comparison needs at least two documents.', 'Choose another year, or import its report.');
   return found.toSorted((one, other) => (one.year ?? 9999) - (other.year ?? 9999) || (one.date ?? '').localeCompare(other.date ?? ''));
 }
 

@@ -16,6 +16,7 @@ export class Wordings {
   private readonly vocabulary = new Vocabulary();
   private readonly wordings: Wording[];
   private readonly weight: Float64Array;
+  private readonly stemSets = new Map<number, ReadonlySet<number>>();
 
   constructor(texts: readonly string[]) {
     const cut = texts.map((text) => {
@@ -54,7 +55,7 @@ export class Wordings {
 
   /** 0..1: how much of what the first says stands in the second, in any order. */
   contained(part: number, whole: number): number {
-    const words = new Set(this.wordings[whole]?.stems);
+    const words = this.stemsOf(whole);
     let shared = 0;
     let total = 0;
     for (const stem of this.wordings[part]?.stems ?? []) {
@@ -63,6 +64,12 @@ export class Wordings {
       if (words.has(stem)) shared += weight;
     }
     return total === 0 ? 0 : shared / total;
+  }
+
+  private stemsOf(wording: number): ReadonlySet<number> {
+    let known = this.stemSets.get(wording);
+    if (!known) this.stemSets.set(wording, (known = new Set(this.wordings[wording]?.stems)));
+    return known;
   }
 
   /** Words and numbers of a text. */

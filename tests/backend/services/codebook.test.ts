@@ -1,8 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readCodebook } from '../../../shared/backend/importers/codebook.ts';
 import type { Input } from '../../../shared/rpc/contract.ts';
 import { importTexts, openTestBackend, placeOf, type TestBackend } from '../../support/backend.ts';
 import { qdcFaults } from '../../support/qdc.ts';
+import { sharedBytes, sharedPresent } from '../../support/shared.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const file = (text: string, fileName = 'codes.csv'): Input<'codebook.import'> => ({ source: { fileName, bytes: bytesOf(text) } });
@@ -194,5 +196,22 @@ describe('bad files', () => {
     expect(circle.losses.join(' ')).toContain('lies below it');
     expect(JSON.stringify(circle.entries).match(/"name":"[ABCD]"/g)?.length).toBeGreaterThanOrEqual(4);
     expect(() => read(`Tag,Parent\n${Array.from({ length: 10_000 }, (_, index) => `t${String(index)},t${String(index + 1)}`).join('\n')}`, 'x.csv')).toThrow('more than 100 deep');
+  });
+});
+
+describe('files of other programs', () => {
+  it.skipIf(!sharedPresent)('a project’s codebook is read and told from the project; the schema names a code as our own check does (needs ../shared)', () => {
+    const project = unzipSync(sharedBytes('corpus', 'qdpx', 'qualitative-coding-demo.qdpx'));
+    const bytes = Object.entries(project).find(([name]) => name.endsWith('.qde'))?.[1] ?? new Uint8Array();
+    const { entries, losses, origin } = readCodebook({ fileName: 'project.qde.xml', bytes });
+    const names = [...strFromU8(bytes).matchAll(/<Code [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+    const flat = (some: typeof entries): string[] => some.flatMap((entry) => [entry.name, ...flat(entry.children)]);
+    expect(flat(entries)).toEqual(names);
+    expect(names.length).toBeGreaterThan(3);
+    expect(origin).not.toBe('');
+    expect(losses).toContain('Only the codebook of this project is read, not its sources and codings.');
+    const schema = strFromU8(sharedBytes('corpus', 'qdpx', 'Project.xsd'));
+    const code = /<xsd:complexType name="CodeType">[\s\S]*?<\/xsd:complexType>/.exec(schema)?.[0] ?? '';
+    expect([...code.matchAll(/<xsd:attribute [^>]*name="(\w+)"[^>]*?(use="required")?[^>]*>/g)].map(([whole, name]) => `${name ?? ''}${whole.includes('use="required"') ? ' required' : ''}`)).toEqual(['guid required', 'name required', 'isCodable required', 'color']);
   });
 });

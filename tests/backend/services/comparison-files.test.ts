@@ -46,6 +46,20 @@ describe('files of a comparison', () => {
     expect(newer).not.toBe('');
   });
 
+  it('are one indicator over countries with every source, of all countries or of those asked for', async () => {
+    const { backend } = await prepared();
+    const indicator = 'enforcement.labor_inspectors';
+    const csv = await backend.call('compare.countries', { indicator, format: 'csv' });
+    expect(csv.fileName).toBe('Labor inspectors by country.csv');
+    expect(lines(csv.bytes).map((line) => [line['Country'], line['ISO code'], line['Year'], line['Value'], line['Source'], line['Shown']])).toEqual([
+      ['Fiji', 'FJI', '2019', '189', 'Later report', 'true'], ['Fiji', 'FJI', '2020', '200', 'Printed report', 'true'], ['Fiji', 'FJI', '2020', '189', 'Later report', 'false'], ['Fiji', 'FJI', '2021', '240', 'Printed report', 'true'],
+    ]);
+    const workbook = await backend.call('compare.countries', { indicator, format: 'xlsx' });
+    expect((await xlsxImporter.parse({ name: workbook.fileName, bytes: workbook.bytes })).text).toContain('Country\tISO code\tTerritory\t2019\t2020\t2021');
+    expect(lines((await backend.call('compare.countries', { indicator, countries: ['KAZ'], format: 'csv' })).bytes)).toEqual([]);
+    expect(lines((await backend.call('compare.countries', { indicator: 'nothing.of_the_kind', format: 'csv' })).bytes)).toEqual([]);
+  });
+
   it('are the redline of two reports, but not of two kinds, nor of one', async () => {
     const { backend, older, newer } = await prepared();
     const page = await backend.call('compare.redline', { olderId: older, newerId: newer, format: 'html' });

@@ -69,9 +69,11 @@ describe('corrections of pairs', () => {
   it('survive a new reading, and go with their document and come back with it', async () => {
     const { backend, one, other, at, run } = await prepared();
     await backend.call('compare.correct', { verdict: 'apart', older: await at(one, 'Inspectors'), newer: await at(other, 'Inspectors') });
-    const { runId } = await backend.call('versions.reread', { ids: [one, other] });
-    await backend.call('versions.wait', { runId });
-    expect(said(await run())).toContainEqual(['gone', 'Inspectors', null]);
+    const { token } = await backend.call('versions.prepare', { documentId: other, file: { name: 'notes 2021.txt', bytes: new TextEncoder().encode(`A word before all others.\n\n${newer}`) } });
+    await backend.call('versions.apply', { token });
+    const anew = said(await run());
+    expect(anew).toContainEqual(['new', null, 'A word bef']);
+    expect(anew).toContainEqual(['gone', 'Inspectors', null]);
     await backend.call('documents.remove', { ids: [one] });
     await backend.call('history.undo', {});
     expect(said(await run())).toContainEqual(['gone', 'Inspectors', null]);

@@ -19,6 +19,9 @@ const frozen: Record<string, string> = {
   '0007-metadata.sql': 'b52dcd3246ba989f076003257f544866cc5d303277f63cdf3921d331c5113e85',
   '0008-areas.sql': '86c32d430bd84f080593d4a543d5d45aa62b35f9bfddee02fb0bf58dfdbe1713',
   '0009-codebook.sql': '0fdff9af7b468dfd71dbac4e43681e5575223ca36f7d87b0763b1f5dd710e678',
+  '0010-contradictions.sql': '1d4c12600caee7e62b8b99c2c50e906a0c543ea725f95ec5508c942de0ea6767',
+  '0011-comparisons.sql': '482573426fda82ceb75173f6ed0060a4bd2531a587d44e378b74e54a390163dd',
+  '0012-action-decisions.sql': '23f5b81b6e4862c0d62da787333924b47cedbff11f55fc004c679fc074652441',
 };
 
 describe('migrations', () => {

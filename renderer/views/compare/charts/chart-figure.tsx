@@ -25,9 +25,7 @@ export function ChartFigure({ chart, row, drawing, label, year, onYear, onOpen }
   return (
     <svg className="chart-drawing" ref={svg} width={drawing.width} height={drawing.height} viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="listbox" aria-orientation="horizontal" aria-label={label} onKeyDown={onKeyDown}>
       <g aria-hidden>
-        {drawing.shapes.map((shape, index) => (
-          <Shape key={index} shape={shape} />
-        ))}
+        <Shapes drawing={drawing} />
       </g>
       {columns.map((column) => (
         <g key={column.year} data-year={column.year} role="option" aria-selected={column.year === year} aria-label={yearInWords(chart, row, column.year)} tabIndex={column.year === entry ? 0 : -1} className="chart-year" onFocus={() => column.year !== year && onYear(column.year)} onClick={() => onYear(column.year)} onDoubleClick={() => onOpen(column.year)}>
@@ -37,6 +35,11 @@ export function ChartFigure({ chart, row, drawing, label, year, onYear, onOpen }
       ))}
     </svg>
   );
+}
+
+/** The drawing alone. */
+export function Shapes({ drawing }: { drawing: ChartDrawing }) {
+  return drawing.shapes.map((shape, index) => <Shape key={index} shape={shape} />);
 }
 
 function Shape({ shape }: { shape: ChartShape }) {

@@ -1,6 +1,6 @@
 // The large chart of an indicator of a country, its table beside it, the value in hand on the right. It leaves as SVG or PNG.
 
-import { ArrowLeft, Download, Globe } from 'lucide-react';
+import { ArrowLeft, Download, Globe, LayoutGrid } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { chartInWords, chartOf, keyOf, sourcesOf } from '../../../../shared/core/chart.ts';
 import { drawingOf } from '../../../../shared/core/chart-drawing.ts';
@@ -20,9 +20,10 @@ import { ChartFigure } from './chart-figure.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { lightColours } from './chart-tones.ts';
 import { savePng, saveSvg } from './save-chart.ts';
+import { SmallCharts } from './small-charts.tsx';
 import './charts.css';
 
-type ChartPartProps = { matrix: Matrix; place: CellPlace; onPlace: (place: CellPlace) => void; onShow: (show: IndicatorShow | null) => void };
+type ChartPartProps = { matrix: Matrix; place: CellPlace; /** All indicators of its group, small. */ isGroup: boolean; onPlace: (place: CellPlace, show?: IndicatorShow) => void; onShow: (show: IndicatorShow | null) => void };
 
 /** Pixels of a drawing: on the screen it takes the width there is, in a file always the same. */
 const drawnHeight = 320;
@@ -32,7 +33,7 @@ const unitNames: Record<string, string> = { count: 'Number', percent: 'Percent',
 
 const rowId = (row: Pick<MatrixRow, 'indicator' | 'territory'>): string => [row.indicator, row.territory ?? ''].join('\n');
 
-export function ChartPart({ matrix, place, onPlace, onShow }: ChartPartProps) {
+export function ChartPart({ matrix, place, isGroup, onPlace, onShow }: ChartPartProps) {
   const rows = useMemo(() => matrix.groups.flatMap((group) => group.rows.map((row) => ({ row, group: group.name }))), [matrix]);
   const row = rows.find((each) => isRowOf(each.row, place))?.row ?? null;
   const choices = useMemo(() => rows.map((each) => ({ id: rowId(each.row), label: [each.row.name, each.row.territory].filter(Boolean).join(', '), detail: each.group })), [rows]);
@@ -46,13 +47,14 @@ export function ChartPart({ matrix, place, onPlace, onShow }: ChartPartProps) {
       <Toolbar label="Chart">
         <IconButton icon={ArrowLeft} label="Back to the matrix" keys="C" onPress={() => onShow(null)} />
         <ComboBox key={rowId(place)} label="Indicator" hideLabel className="chart-indicator" choices={choices} value={row ? rowId(row) : null} onChange={choose} />
+        <IconButton icon={LayoutGrid} label="All of its group, small" isOn={isGroup} onPress={() => onShow(isGroup ? 'chart' : 'group')} />
         <ToolbarSpace />
         <Button kind="quiet" icon={Globe} onPress={() => onShow('countries')}>
           Across countries
         </Button>
-        {row && <SaveMenu matrix={matrix} row={row} />}
+        {row && !isGroup && <SaveMenu matrix={matrix} row={row} />}
       </Toolbar>
-      {row ? <LargeChart matrix={matrix} row={row} year={year} onYear={(next) => onPlace({ ...place, year: next })} /> : <p className="faint chart-none">{matrix.countryName} has no values of this indicator. Choose another above.</p>}
+      {row && isGroup ? <SmallCharts matrix={matrix} row={row} year={year} onPlace={onPlace} /> : row ? <LargeChart matrix={matrix} row={row} year={year} onYear={(next) => onPlace({ ...place, year: next })} /> : <p className="faint chart-none">{matrix.countryName} has no values of this indicator. Choose another above.</p>}
     </Panels>
   );
 }

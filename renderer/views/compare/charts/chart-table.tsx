@@ -31,7 +31,7 @@ export function ChartTable({ chart, row, label, year, onYear }: ChartTableProps)
             {order.length === 0 && (
               <tr>
                 <th scope="row" className="figures">{each}</th>
-                <td colSpan={2} className="faint chart-value">{chart.gaps.find((gap) => gap.year === each)?.words}</td>
+                <td colSpan={2} className="faint">{chart.gaps.find((gap) => gap.year === each)?.words}</td>
               </tr>
             )}
             {order.map((index, line) => {

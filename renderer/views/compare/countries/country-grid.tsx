@@ -35,7 +35,7 @@ function columnsOf(matrix: IndicatorMatrix, year: number, since: number | null):
       id: String(each),
       // The dotted line of a change of method, as in the matrix.
       label: breaks.some((one) => one.year === each) && column > 0 ? `┆ ${each}` : String(each),
-      width: 84,
+      width: 96,
       align: 'end',
       cell: ({ row }) => <CountryCell row={row} column={column} />,
       title: ({ row }) => titleOf(row, column, each),

@@ -43,8 +43,7 @@ export function CountryRanking({ matrix, entries, year, selected, onSelect }: Co
     table.current?.querySelectorAll<HTMLElement>('[data-country]')[next]?.focus();
   };
   return (
-    // Focusable by itself, so that a ranking without numbers scrolls by keyboard too.
-    <div className="ranking" tabIndex={ranked.length === 0 ? 0 : -1} role="region" aria-label={`${matrix.name}, ${year}`}>
+    <div className="ranking" role="region" aria-label={`${matrix.name}, ${year}`}>
       {ranked.length > 0 && (
         <table className="ranking-bars" role="grid" aria-label={`Countries by ${matrix.name}, ${year}`} ref={table} onKeyDown={onKeyDown}>
           <colgroup>

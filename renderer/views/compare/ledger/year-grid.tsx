@@ -37,7 +37,10 @@ type YearGridProps = {
   onPlace: (place: LedgerPlace) => void;
 };
 
-export function YearGrid({ label, nameLabel, years, editions, breaks = [], groups, className, place, onPlace }: YearGridProps) {
+/** The same one each time, so that rows need not be drawn again. */
+const noBreaks: readonly MethodBreak[] = [];
+
+export function YearGrid({ label, nameLabel, years, editions, breaks = noBreaks, groups, className, place, onPlace }: YearGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
