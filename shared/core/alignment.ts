@@ -12,7 +12,7 @@ import { groupByTopic, type TopicGroup } from './alignment/topics.ts';
 
 export { pairVerdicts, referencesAt, type EditionRule, type PairRule, type PairVerdict, type PassageReference } from './alignment/corrections.ts';
 export { lineage, type EditionRow, type Return, type RowStep } from './alignment/lineage.ts';
-export { pairClasses, type AlignedPair, type Alignment, type Emphasis, type Mark, type Nature, type PairClass, type SectionReference, type WordDifference } from './alignment/pair.ts';
+export { natures, pairClasses, type AlignedPair, type Alignment, type Emphasis, type Mark, type Nature, type PairClass, type SectionReference, type WordDifference } from './alignment/pair.ts';
 export type { EditionText, PassageOptions } from './alignment/passage.ts';
 export type { TopicGroup } from './alignment/topics.ts';
 

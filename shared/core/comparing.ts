@@ -1,7 +1,7 @@
 // From aligned texts to the rows of a comparison: one cell a document, what happened in each, with words and pages. Reports are aligned
 // sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
 
-import { alignDifferent, alignMany, type EditionRow, type EditionRule, type EditionText, type SectionReference, type TopicGroup, type WordDifference } from './alignment.ts';
+import { alignDifferent, alignMany, type EditionRow, type EditionRule, type EditionText, type SectionReference, type TopicGroup, type WordDifference, natures } from './alignment.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonStep, PlacedDifference } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
 import { sentences } from './sentence.ts';
@@ -45,7 +45,9 @@ function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft
     const older = main[index - 1]?.edition.text.text ?? '';
     const parts = step.pairs.flatMap((pair) => pair.differences.map((each): PlacedDifference => partOf(each, older)));
     const corrections = [...new Set(step.pairs.flatMap((pair) => pair.rules ?? []))];
-    draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts, ...(corrections.length > 0 ? { corrections } : {}) };
+    // Of several pairs in one row the change that says most; the list is in that order.
+    const nature = natures.find((each) => step.pairs.some((pair) => pair.nature === each));
+    draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts, ...(nature ? { nature } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
   });
   return draft;
 }

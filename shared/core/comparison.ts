@@ -1,6 +1,7 @@
 // A comparison of one country's editions as the screen, the command line and a brief show it.
 
 import type { PairVerdict } from './alignment/corrections.ts';
+import type { Nature } from './alignment/pair.ts';
 import type { TextRange } from './document.ts';
 import type { DocumentSummary } from './library.ts';
 import type { AdvancementLevel } from './recognition.ts';
@@ -46,7 +47,7 @@ export type ComparisonRow = {
   steps: (ComparisonStep | null)[];
 };
 
-export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: PlacedDifference[]; /** Ids of the corrections that made or parted its pairs; left out when there are none. */ corrections?: string[] };
+export type ComparisonStep = { class: ComparisonClass; confidence: number; numbersOnly: boolean; parts: PlacedDifference[]; /** The change named, where rules can name it. */ nature?: Nature; /** Ids of the corrections that made or parted its pairs; left out when there are none. */ corrections?: string[] };
 
 /** What an analyst decided about passages of two documents: that they belong together, say the same, or do not belong together. */
 export type PairCorrection = { id: string; olderDocumentId: string; newerDocumentId: string; verdict: PairVerdict; olderQuote: string; newerQuote: string; author: string; madeAt: string };

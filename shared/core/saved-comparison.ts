@@ -1,8 +1,9 @@
 // A comparison kept under a name, and what became of it since: documents read again, removed, or new ones of the country.
 
+import type { Nature } from './alignment.ts';
 import { changeClasses, type ComparisonClass } from './comparison.ts';
 
-export type ComparisonFilter = { /** Empty for all. */ classes: ComparisonClass[]; numbersOnly: boolean };
+export type ComparisonFilter = { /** Empty for all. */ classes: ComparisonClass[]; natures: Nature[]; numbersOnly: boolean };
 
 export type SavedComparison = {
   id: string;

@@ -65,7 +65,7 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
   });
 
   const openAt = (index: number) => {
-    onFilter({ classes: [], numbersOnly: false });
+    onFilter({ classes: [], natures: [], numbersOnly: false });
     go({ part: 'text', section: null, row: `${index}.${comparison.columns.length - 1}` });
   };
   const unit = comparison.byTopic && documentIds.length === 2 ? 'shared topics' : 'changes';
@@ -76,7 +76,7 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
       listLabel="Filters"
       inspectorLabel="Row"
       workWidth={620}
-      list={<FilterPanel comparison={comparison} filter={filter} onClasses={(classes) => onFilter({ ...chosen, classes })} onNumbersOnly={(numbersOnly) => onFilter({ ...chosen, numbersOnly })} onSection={(title) => go({ section: title, row: null })} />}
+      list={<FilterPanel comparison={comparison} filter={filter} onClasses={(classes) => onFilter({ ...chosen, classes })} onNatures={(natures) => onFilter({ ...chosen, natures })} onNumbersOnly={(numbersOnly) => onFilter({ ...chosen, numbersOnly })} onSection={(title) => go({ section: title, row: null })} />}
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} corrections={corrections} />}
     >
       <Toolbar label="Comparison">

@@ -1,5 +1,6 @@
 // What of a comparison is shown: kinds of change with their counts, numbers only, and its sections.
 
+import { type Nature, natures } from '../../../shared/core/alignment.ts';
 import { changeClasses, type Comparison, type ComparisonClass } from '../../../shared/core/comparison.ts';
 import { classes as names } from '../../components/button.tsx';
 import { FacetList } from '../../components/facet-list.tsx';
@@ -7,23 +8,30 @@ import { Checkbox } from '../../components/fields.tsx';
 import { changeName } from '../../components/marks.tsx';
 import { PanelHead } from '../../components/panels.tsx';
 import { type Filter, sectionCounts } from './lines.ts';
+import { natureNames } from './words.ts';
 
 type FilterPanelProps = {
   comparison: Comparison;
   filter: Filter;
   onClasses: (classes: ComparisonClass[]) => void;
+  onNatures: (natures: Nature[]) => void;
   onNumbersOnly: (isOn: boolean) => void;
   onSection: (title: string | null) => void;
 };
 
-export function FilterPanel({ comparison, filter, onClasses, onNumbersOnly, onSection }: FilterPanelProps) {
+export function FilterPanel({ comparison, filter, onClasses, onNatures, onNumbersOnly, onSection }: FilterPanelProps) {
   const classes: ComparisonClass[] = [...changeClasses, ...(comparison.byTopic ? (['present'] as const) : []), 'same'];
   const values = classes.filter((each) => comparison.counts[each] > 0).map((each) => ({ value: each, label: each === 'present' ? 'side by side' : changeName(each), count: comparison.counts[each] }));
+  const named = natures.map((each) => ({ value: each, label: natureNames[each], count: comparison.rows.reduce((sum, row) => sum + row.steps.filter((step) => step?.nature === each).length, 0) })).filter(({ count }) => count > 0);
   const sections = sectionCounts(comparison);
   return (
     <>
       <PanelHead title="Show" />
-      <FacetList facets={[{ id: 'class', label: 'Change', values }]} selected={{ class: filter.classes }} onChange={(_, chosen) => onClasses(classes.filter((each) => chosen.includes(each)))} />
+      <FacetList
+        facets={[{ id: 'class', label: 'Change', values }, ...(named.length > 0 ? [{ id: 'nature', label: 'What a rewording does', values: named }] : [])]}
+        selected={{ class: filter.classes, nature: filter.natures }}
+        onChange={(facet, chosen) => (facet === 'nature' ? onNatures(natures.filter((each) => chosen.includes(each))) : onClasses(classes.filter((each) => chosen.includes(each))))}
+      />
       <Checkbox className="compare-numbers" isOn={filter.numbersOnly} onChange={onNumbersOnly}>
         Only numbers changed
       </Checkbox>

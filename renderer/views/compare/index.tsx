@@ -63,7 +63,7 @@ export function CompareView({ country, documentIds, part, section, row, show: in
       <PartTabs part={part} country={countryEditions?.country ?? null} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, saved: savedId, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
       {saved && <SavedStrip saved={saved} shown={shown} onAdd={(id) => show({ documentIds: [...chosen, id], saved: savedId })} />}
       {countryEditions && CountryPart ? (
-        <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} />
+        <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} saved={savedId} />
       ) : part === 'indicators' && countryEditions ? (
         <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} show={indicatorShow} />
       ) : part === 'actions' && countryEditions ? (

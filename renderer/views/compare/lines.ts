@@ -1,5 +1,6 @@
 // From the rows of a comparison to the lines on the screen: heads of sections, rows, and folds of what did not change.
 
+import type { Nature } from '../../../shared/core/alignment.ts';
 import type { Comparison, ComparisonClass, ComparisonRow } from '../../../shared/core/comparison.ts';
 
 export type Line =
@@ -10,6 +11,8 @@ export type Line =
 export type Filter = {
   /** Only rows with a step of one of these; empty for all. */
   classes: readonly ComparisonClass[];
+  /** Only rows with a change of one of these natures; empty for all. */
+  natures: readonly Nature[];
   numbersOnly: boolean;
   /** Only rows of this section; null for all. */
   section: string | null;
@@ -26,15 +29,16 @@ export function isChange(row: ComparisonRow): boolean {
   return row.steps.some((step) => step !== null && step.class !== 'same' && (step.class !== 'present' || several));
 }
 
-export function fits(row: ComparisonRow, { classes, numbersOnly, section }: Filter): boolean {
+export function fits(row: ComparisonRow, { classes, natures, numbersOnly, section }: Filter): boolean {
   if (section !== null && (row.section ?? noSection) !== section) return false;
   if (numbersOnly && !row.steps.some((step) => step?.numbersOnly)) return false;
+  if (natures.length > 0 && !row.steps.some((step) => step?.nature && natures.includes(step.nature))) return false;
   return classes.length === 0 || row.steps.some((step) => step !== null && classes.includes(step.class));
 }
 
 /** `unfolded` holds keys of opened folds, `closed` titles of closed sections; the row in hand is never folded away. */
 export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>, inHand: number | null): Line[] {
-  const isNarrowed = filter.classes.length > 0 || filter.numbersOnly;
+  const isNarrowed = filter.classes.length > 0 || filter.natures.length > 0 || filter.numbersOnly;
   const shown = comparison.rows.map((row, index) => ({ row, index })).filter(({ row }) => fits(row, filter));
   const lines: Line[] = [];
   for (const group of sectionRuns(shown)) {

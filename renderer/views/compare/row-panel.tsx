@@ -14,7 +14,7 @@ import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { CorrectionSection } from './correction-section.tsx';
 import type { Corrections } from './use-corrections.ts';
-import { columnName } from './words.ts';
+import { columnName, natureNames } from './words.ts';
 
 type RowPanelProps = { comparison: Comparison; place: Place | null; onPlace: (place: Place) => void; corrections: Corrections };
 
@@ -52,7 +52,7 @@ export function RowPanel({ comparison, place, onPlace, corrections }: RowPanelPr
                 <li key={index}>
                   <button type="button" className="row-step" onClick={() => onPlace({ row: place.row, column: index + 1 })}>
                     <strong className="figures">{name}</strong> {step.class === 'present' ? <span>side by side</span> : <ChangeSign change={step.class} withName />}
-                    {step.numbersOnly && <span className="faint"> numbers only</span>}
+                    {step.numbersOnly ? <span className="faint"> numbers only</span> : step.nature && <span className="faint"> {natureNames[step.nature]}</span>}
                     {step.corrections && <span className="faint"> by hand</span>}
                     {step.class !== 'same' && !step.corrections && <span className="faint figures"> {confidenceWords(step.confidence)}</span>}
                   </button>

@@ -1,6 +1,10 @@
 // Names and signs of what happened to a row, and of the columns.
 
+import type { Nature } from '../../../shared/core/alignment.ts';
 import type { Comparison, ComparisonClass, ComparisonColumn, ComparisonRow } from '../../../shared/core/comparison.ts';
+
+/** What a change does, where rules can name it. */
+export const natureNames: Readonly<Record<Nature, string>> = { weakened: 'weakened', strengthened: 'strengthened', status: 'stage, such as adopted', value: 'values only', removed: 'a part left out', added: 'a part added', cosmetic: 'wording only' };
 
 /** The one that matters most, when several steps of a row differ. */
 const weight: Readonly<Record<ComparisonClass, number>> = { 'moved-reworded': 8, reworded: 7, split: 6, joined: 5, new: 4, gone: 4, moved: 3, present: 1, same: 0 };

@@ -18,7 +18,8 @@ export type Mark = 'number' | 'negation' | 'modal' | 'date';
  * negation that lessens or raises what is said; `cosmetic` function words, inflection, synonyms, or a substitution the editors
  * made all over the edition. Null when none of the rules holds.
  */
-export type Nature = 'value' | 'status' | 'added' | 'removed' | 'weakened' | 'strengthened' | 'cosmetic';
+export const natures = ['weakened', 'strengthened', 'status', 'value', 'removed', 'added', 'cosmetic'] as const;
+export type Nature = (typeof natures)[number];
 
 export type Emphasis = 'number' | 'negation' | 'modal';
 

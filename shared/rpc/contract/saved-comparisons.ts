@@ -1,6 +1,7 @@
 // Comparisons kept under a name: list, save, rename, remove.
 
 import { z } from 'zod';
+import { natures } from '../../core/alignment.ts';
 import { comparisonClasses } from '../../core/comparison.ts';
 import type { SavedComparison } from '../../core/saved-comparison.ts';
 import { returns } from '../method.ts';
@@ -18,7 +19,7 @@ export const savedComparisons = {
       documentIds: z.array(id).min(2).max(9),
       part: z.string().max(40).default('text'),
       section: z.string().max(500).nullable().default(null),
-      filter: z.strictObject({ classes: z.array(z.enum(comparisonClasses)).max(comparisonClasses.length).default([]), numbersOnly: z.boolean().default(false) }).prefault({}),
+      filter: z.strictObject({ classes: z.array(z.enum(comparisonClasses)).max(comparisonClasses.length).default([]), natures: z.array(z.enum(natures)).max(natures.length).default([]), numbersOnly: z.boolean().default(false) }).prefault({}),
       /** Changes by class as shown when it is saved. */
       counts: z.partialRecord(z.enum(comparisonClasses), z.number().int().min(0)),
     }),

@@ -17,7 +17,7 @@ import { YearGrid } from '../ledger/year-grid.tsx';
 import { GoodsPanel } from './goods-panel.tsx';
 import { type GoodsFilter, goodsFilterNames, goodsFilters, goodsGroups, goodsYears } from './goods-rows.tsx';
 
-export function GoodsPart({ country, countryName, documentIds, row }: CountryPartProps) {
+export function GoodsPart({ country, countryName, documentIds, row, saved }: CountryPartProps) {
   const query = useQuery('goods.ofCountry', { country }, { keepPrevious: false });
   const { data } = query;
   const [filter, setFilter] = useSetting<GoodsFilter>('compare.goods.filter', 'all', isOneOf(goodsFilters));
@@ -26,7 +26,7 @@ export function GoodsPart({ country, countryName, documentIds, row }: CountryPar
   useCommandHandler('edit.find', () => field.current?.focus());
   const years = useMemo(() => (data ? goodsYears(data) : []), [data]);
   const groups = useMemo(() => (data ? goodsGroups(data, filter, words) : []), [data, filter, words]);
-  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, part: 'goods', row: writePlace(next) }), { replace: true });
+  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, saved, part: 'goods', row: writePlace(next) }), { replace: true });
   const place = readPlace(row);
   const isEmpty = data !== undefined && data.goods.goods.length + data.activities.activities.length === 0;
   return (

@@ -17,7 +17,7 @@ import { YearGrid } from '../ledger/year-grid.tsx';
 import { InstitutionPanel } from './institution-panel.tsx';
 import { fitsFilter, type InstitutionFilter, institutionFilterNames, institutionFilters, institutionGroups } from './institution-rows.tsx';
 
-export function InstitutionsPart({ country, countryName, documentIds, row }: CountryPartProps) {
+export function InstitutionsPart({ country, countryName, documentIds, row, saved }: CountryPartProps) {
   const query = useQuery('institutions.ofCountry', { country }, { keepPrevious: false });
   const { data } = query;
   const [filter, setFilter] = useSetting<InstitutionFilter>('compare.institutions.filter', 'all', isOneOf(institutionFilters));
@@ -26,7 +26,7 @@ export function InstitutionsPart({ country, countryName, documentIds, row }: Cou
   useCommandHandler('edit.find', () => field.current?.focus());
   const groups = useMemo(() => (data ? institutionGroups(data, filter, words) : []), [data, filter, words]);
   const counts = useMemo(() => new Map(institutionFilters.map((each) => [each, data?.institutions.filter((institution) => fitsFilter(institution, each)).length ?? 0])), [data]);
-  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, part: 'institutions', row: writePlace(next) }), { replace: true });
+  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, saved, part: 'institutions', row: writePlace(next) }), { replace: true });
   const place = readPlace(row);
   const isEmpty = data !== undefined && data.institutions.length === 0;
   const newest = data?.years.at(-1);

@@ -17,14 +17,14 @@ import { YearGrid } from '../ledger/year-grid.tsx';
 import { LawPanel } from './law-panel.tsx';
 import { type LawFilter, lawFilterNames, lawFilters, lawGroups } from './law-rows.tsx';
 
-export function LawPart({ country, countryName, documentIds, row }: CountryPartProps) {
+export function LawPart({ country, countryName, documentIds, row, saved }: CountryPartProps) {
   const law = useQuery('law.ofCountry', { country }, { keepPrevious: false });
   const [filter, setFilter] = useSetting<LawFilter>('compare.law.filter', 'all', isOneOf(lawFilters));
   const [words, setWords] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useCommandHandler('edit.find', () => field.current?.focus());
   const groups = useMemo(() => (law.data ? lawGroups(law.data, filter, words) : []), [law.data, filter, words]);
-  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, part: 'law', row: writePlace(next) }), { replace: true });
+  const setPlace = (next: LedgerPlace) => navigate(link.compare({ country, documentIds, saved, part: 'law', row: writePlace(next) }), { replace: true });
   const place = readPlace(row);
   const isEmpty = law.data !== undefined && law.data.standards.length + law.data.conventions.length === 0;
   const changes = law.data ? [...law.data.standards, ...law.data.conventions].flatMap((each) => each.changes).filter(({ kind }) => kind !== 'method').length : 0;

@@ -11,10 +11,10 @@ import { readSection, SectionButtons } from './section-buttons.tsx';
 import { TopicsSection } from './topics-section.tsx';
 import './sources.css';
 
-export function SourcesPart({ country, countryName, documentIds, section, row }: CountryPartProps) {
+export function SourcesPart({ country, countryName, documentIds, section, row, saved }: CountryPartProps) {
   const sources = useQuery('sources.ofCountry', { country }, { keepPrevious: false });
   const shown = readSection(section);
-  const address = (change: { section?: string; row?: string | null }) => link.compare({ country, documentIds, part: 'sources', section: change.section ?? shown, row: change.row ?? null });
+  const address = (change: { section?: string; row?: string | null }) => link.compare({ country, documentIds, saved, part: 'sources', section: change.section ?? shown, row: change.row ?? null });
   const onRow = (next: string | null) => navigate(address({ row: next }), { replace: true });
   if (sources.errorSentence) return <ErrorNote onRetry={sources.refetch}>{sources.errorSentence}</ErrorNote>;
   if (!sources.data) return <Waiting />;
