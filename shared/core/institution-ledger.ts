@@ -113,14 +113,14 @@ const smallWords = new Set(['of', 'for', 'the', 'on', 'to', 'and', 'in', 'agains
 
 /** Words of a name as far as they name: "Children’s Rights" is "Child Rights", and "on" is "for". */
 function namingWords(name: string): string[] {
-  const words = plainName(name).normalize('NFKD').toLocaleLowerCase('en').replace(/(?<=\p{L})[-’']s?(?=\p{L}|\s|$)/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plainName(name).normalize('NFKD').toLocaleLowerCase('en').replace(/(?<=\p{L})[’']s?(?=\P{L}|$)|(?<=\p{L})[-’'](?=\p{L})/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => !smallWords.has(word)).map((word) => (/^child(?:ren)?s?$/u.test(word) ? 'child' : word.replace(/(?<=\p{L}{3})s$/u, '')));
 }
 
 /** Another spelling, or the same name with the ministry it belongs to behind a comma, is no other name. */
 function isRenamed(one: string, other: string): boolean {
   const [a, b] = [namingWords(one), namingWords(other)];
-  if (a.join(' ') === b.join(' ')) return false;
+  if (a.join('') === b.join('')) return false;
   const [short, long] = a.length < b.length ? [one, other] : [other, one];
   const lead = long.slice(0, Math.max(0, long.lastIndexOf(',')));
   return !(lead !== '' && namingWords(lead).join(' ') === namingWords(short).join(' '));

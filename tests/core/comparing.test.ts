@@ -23,6 +23,7 @@ describe('the rows of a comparison', () => {
       [null, 'A register of penalties was opened.'],
     ]);
     expect(rows.map((row) => row.steps[0]?.class)).toEqual(['reworded', 'same', 'gone', 'new']);
+    expect(rows.map((row) => row.steps[0]?.nature)).toEqual(['value', undefined, undefined, undefined]);
     const added = rows[0]?.steps[0]?.parts.find((part) => part.kind === 'added');
     expect(added?.newerAt && later.text.text.slice(added.newerAt.start, added.newerAt.end).trim()).toBe('344');
     expect(added?.emphasis).toBe('number');

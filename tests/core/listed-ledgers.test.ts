@@ -54,6 +54,7 @@ describe('institutions', () => {
   it('are one when only the spelling, the acronym or the ministry behind the comma differs', () => {
     expect(told([edition(2018, institution('Council on Harbour Work (CHW)', duty, { shortName: 'CHW' })), edition(2019, institution('Council for Harbour Work', duty)), edition(2020, institution('Council for Harbour Work, Ministry of Ports', duty))])).toEqual([['Council for Harbour Work, Ministry of Ports', 'first carried carried']]);
     expect(told([edition(2018, institution('Committee for Child Rights', duty)), edition(2019, institution('Committee for Children’s Rights', duty))])).toEqual([['Committee for Children’s Rights', 'first carried']]);
+    expect(told([edition(2018, institution('Inter-sectoral Board', duty)), edition(2019, institution('Intersectoral Board', duty)), edition(2020, institution('Inter sectoral Board', duty))])).toEqual([['Inter sectoral Board', 'first carried carried']]);
     expect(told([edition(2018, institution('Harbour Labour Unit (HLU)', duty, { shortName: 'HLU' })), edition(2019, institution('HLU', duty))])).toEqual([['Harbour Labour Unit (HLU)', 'first carried']]);
   });
 

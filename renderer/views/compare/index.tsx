@@ -65,7 +65,7 @@ export function CompareView({ country, documentIds, part, section, row, show: in
       {countryEditions && CountryPart ? (
         <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} saved={savedId} />
       ) : part === 'indicators' && countryEditions ? (
-        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} show={indicatorShow} />
+        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} saved={savedId} show={indicatorShow} />
       ) : part === 'actions' && countryEditions ? (
         <ActionsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
       ) : chosen.length < 2 ? (

@@ -11,7 +11,7 @@ function comparison(rows: ComparisonRow[]): Comparison {
   return { country: null, countryName: null, columns: [], rows, counts: {} as Comparison['counts'], byTopic: false, corrections: [] };
 }
 
-const all = { classes: [], numbersOnly: false, section: null };
+const all = { classes: [], natures: [], numbersOnly: false, section: null };
 const none: ReadonlySet<string> = new Set();
 const shown = (lines: ReturnType<typeof linesOf>) => lines.map((line) => (line.kind === 'section' ? `# ${line.title} ${line.changes}/${line.rows}` : line.kind === 'fold' ? `… ${line.count}` : (line.row.cells[0]?.text ?? line.row.cells[1]?.text)));
 
@@ -34,6 +34,8 @@ describe('the lines of a comparison', () => {
   it('fit the filters, and are none when nothing does', () => {
     expect(shown(linesOf(comparison(rows), { ...all, classes: ['new', 'gone'] }, none, none, null))).toEqual(['# II. Money 2/2', 'e', 'f']);
     expect(shown(linesOf(comparison(rows), { ...all, numbersOnly: true }, none, none, null))).toEqual(['# I. Law 1/1', 'c']);
+    const weaker = { ...row('I. Law', 'reworded', 'g'), steps: [{ class: 'reworded' as const, confidence: 1, numbersOnly: false, parts: [], nature: 'weakened' as const }] };
+    expect(shown(linesOf(comparison([...rows, weaker]), { ...all, natures: ['weakened', 'status'] }, none, none, null))).toEqual(['# I. Law 1/1', 'g']);
     expect(linesOf(comparison(rows), { ...all, section: 'III. Nothing' }, none, none, null)).toEqual([]);
   });
 });
