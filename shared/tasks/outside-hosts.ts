@@ -26,6 +26,11 @@ const namesOnly: Record<string, string> = {
   'stuk.github.io/jszip': 'where jszip explains its errors, in their text',
   'answers.microsoft.com': 'why docx writes what it writes, in the text of an error',
   'github.com/syntax-tree/hast-util-to-jsx-runtime': 'where the library explains its errors, in their text',
+  'www.apache.org/licenses': 'the licence of pdf.js, in a comment',
+  'github.com/exceljs/exceljs': 'where exceljs explains its errors, in their text',
+  'github.com/isaacs/node-glob': 'where a library of exceljs explains an error, in its text',
+  'goo.gl/mqrfmx': 'where a library of exceljs explains its errors, in their text',
+  'goo.gl/rrqmuw': 'where the same library explains a warning, in its text',
   'foo.bar': 'a base against which pdf.js parses relative addresses',
   'example.com': 'a base against which pdf.js parses relative addresses',
 };
