@@ -65,9 +65,12 @@ function pointOf(year: number, series: ChartSeriesId, number: number, value: Sou
   return { year, series, number, value, isMarked: value.mark !== null };
 }
 
+/** Beyond it an axis would leave what a computer counts with; no statistic comes near. */
+const largest = 1e300;
+
 function numberIn(kind: ChartKind, { status, value }: SourcedValue): number | null {
   if (status !== 'value') return null;
-  if (kind === 'line') return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  if (kind === 'line') return typeof value === 'number' && Math.abs(value) <= largest ? value : null;
   if (kind === 'steps') return typeof value === 'boolean' ? Number(value) : null;
   return kind === 'levels' && typeof value === 'string' ? (levelNumbers[value] ?? null) : null;
 }
