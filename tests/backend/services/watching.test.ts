@@ -110,7 +110,7 @@ describe('a watched folder', () => {
     expect(await backend.call('watch.state', {})).toMatchObject({ folder: null, state: 'off' });
   });
 
-  it.skipIf(process.getuid?.() === 0)('that may not be read is said in words (root may read all)', async () => {
+  it.skipIf(process.getuid?.() === 0)('that may not be read is said in words (needs a user other than root, who may read all)', async () => {
     const { backend, folder } = await watched();
     chmodSync(folder, 0o000);
     await expect(backend.call('watch.start', { path: folder })).rejects.toMatchObject({ code: 'not-allowed' });
