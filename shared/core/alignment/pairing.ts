@@ -17,7 +17,9 @@ import { rowChanges, wordDifferences, type Change } from './word-difference.ts';
 export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vocabulary: Vocabulary, rules: readonly PairRule[] = []): Alignment {
   const sections = mapSections(older.edition.sections, newer.edition.sections, vocabulary);
   const { matches, nearestOlder, nearestNewer, heldOlder, heldNewer } = matchPassages(older, newer, sections, vocabulary, rules);
+  const isRuled = rules.length > 0;
   const ruled = (from: readonly number[], to: readonly number[], own?: string) => {
+    if (!isRuled) return {};
     const ids = new Set([...(own === undefined ? [] : [own]), ...from.flatMap((index) => heldOlder.get(index) ?? []), ...to.flatMap((index) => heldNewer.get(index) ?? [])]);
     return ids.size > 0 ? { rules: [...ids] } : {};
   };
