@@ -137,8 +137,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   usePainting(painter, highlights, tagsById, active?.area ? null : active, selection.passage, flash);
   useEffect(() => {
     if (opened && inspector !== 'notes') setInspector('notes');
-    // Only the opening of a card turns to the notes; the tab may be left for the document while it is open.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only the opening of a card turns to the notes; the tab may be left for the document while it is open
   }, [opened?.turn]);
 
   // The address names a passage: go there, show it, and open its highlight when it is one.
@@ -159,8 +158,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
       clearTimeout(timer);
       setFlash(null);
     };
-    // A later change of the highlights must not scroll again.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- a later change of the highlights must not scroll again
   }, [at, documentId, goInText, painter]);
   // Another view shows what the one before showed.
   const shownMode = useRef(mode);
