@@ -31,8 +31,7 @@ export function ShortcutSheet() {
 
 export function ShortcutTable() {
   return (
-    // The sheet is longer than a small window, and nothing in it takes the focus: it does itself, so that keys scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than a small window, and nothing in it takes the focus: it does itself, so that keys scroll it
     <div className="shortcuts" role="region" aria-label="Keys" tabIndex={0}>
       {groups.map((menu) => (
         <section key={menu ?? 'views'}>

@@ -22,6 +22,8 @@ import type { PreviewHandle } from './preview.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { TextTools } from './text-tools.ts';
 import './briefs.css';
+import './brief-blocks.css';
+import './brief-side.css';
 
 export function BriefsView({ briefId }: { briefId: string | null }) {
   const briefs = useQuery('briefs.list', {});

@@ -12,6 +12,7 @@ import { PartLinks } from './part-links.tsx';
 import { TagsPart } from './tags-part.tsx';
 import { useCodebookExport } from './use-codebook-export.ts';
 import './codebook.css';
+import './codebook-matrix.css';
 
 export function CodebookView({ tagId, part, place }: { tagId: string | null; part: CodebookPartName; place: UsePlace }) {
   const query = useQuery('tags.list', {});

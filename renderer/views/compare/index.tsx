@@ -24,6 +24,8 @@ import { SavedStrip } from './saved-strip.tsx';
 import { SourcesPart } from './sources/sources-part.tsx';
 import { useFilter, useSaved } from './use-saved.ts';
 import './compare.css';
+import './compare-rows.css';
+import './compare-overview.css';
 
 /** Parts that speak of the whole country, whichever editions are chosen above. */
 const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { overview: OverviewPart, law: LawPart, goods: GoodsPart, institutions: InstitutionsPart, sources: SourcesPart };
