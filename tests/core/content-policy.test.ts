@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { styleHash } from '../../shared/backend/exporters/html.ts';
+import { styleHash } from '../../shared/backend/exporters/html/page.ts';
 import { screenStyle } from '../../shared/backend/exporters/html/style.ts';
 import { briefStyleHash, contentSecurityPolicy } from '../../shared/core/content-policy.ts';
 

@@ -1,10 +1,10 @@
 // A brief as one HTML file: no script, no request to anywhere, readable in any browser, and the page that is printed as PDF.
 
-import { createHash } from 'node:crypto';
 import type { CitedText, Exporter, FindingBlock, QuoteBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
 import { citationLinks, createTargets, sourceList, type CitationTargets } from './html/citations.ts';
 import { comparisonMarkup } from './html/comparison.ts';
-import { escapeHtml, markup, type Markup } from './html/markup.ts';
+import { markup, type Markup } from './html/markup.ts';
+import { htmlPage } from './html/page.ts';
 import { headingMarkup, proseMarkup } from './html/prose.ts';
 import { pageStyle, screenStyle } from './html/style.ts';
 import { byline, findingFacts, markingLine, quoted, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
@@ -41,35 +41,14 @@ export function briefHtml(brief: ResolvedBrief, { paged = false, preview = false
   const appended = list < 0 && (brief.sources.length > 0 || verificationLine(brief)) ? sourcesMarkup('', brief, targets) : null;
   const marking = markingLine(brief);
   const style = preview ? screenStyle : screenStyle + pageStyle(marking, title);
-  const policy = `default-src 'none'; style-src '${styleHash(style)}'; base-uri 'none'; form-action 'none'`;
-  const html = `<!doctype html>
-<html lang="${escapeHtml(brief.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', '&#34;')}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title.replace(/\s+/gu, ' '))}</title>${brief.author.trim() ? `\n<meta name="author" content="${escapeHtml(brief.author)}">` : ''}
-<style>${style}</style>
-</head>
-<body>
-${
-  markup`${marking ? markup`<p class="marking">${marking}</p>\n` : null}<main>
+  const page = markup`${marking ? markup`<p class="marking">${marking}</p>\n` : null}<main>
 <header>
 <h1 dir="auto">${title}</h1>
 ${brief.subtitle.trim() ? markup`<p class="subtitle" dir="auto">${brief.subtitle}</p>\n` : null}${byline(brief) ? markup`<p class="byline" dir="auto">${byline(brief)}</p>\n` : null}</header>
 ${brief.blocks.length === 0 ? markup`<p>${words.empty}</p>\n` : null}${written}${appended}</main>
-${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`.markup
-}
-</body>
-</html>
-`;
+${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`;
+  const html = htmlPage({ language: brief.language, title, author: brief.author, style, body: page });
   return { html, losses: [...losses] };
-}
-
-/** As a content policy names an inline style sheet. */
-export function styleHash(style: string): string {
-  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }
 
 function blockMarkup(block: ResolvedBlock, brief: ResolvedBrief, targets: CitationTargets, losses: Set<string>): Markup {

@@ -3,8 +3,8 @@
 import type { Redline } from '../../../core/redline.ts';
 import { isChanged, type RedlineParagraph, type RedlinePart, redlineParagraphs } from '../layout/redline.ts';
 import { placeWords, redlineLegend, redlineLosses, redlineMarkings, redlineSources, redlineTitle } from '../layout/redline-wording.ts';
-import { styleHash } from '../html.ts';
-import { escapeHtml, markup, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
+import { htmlPage } from './page.ts';
 import { pageStyle, screenStyle } from './style.ts';
 
 const redlineStyle = `
@@ -28,20 +28,7 @@ export function redlineHtml(redline: Redline, { paged = false }: { paged?: boole
   const title = redlineTitle(redline);
   const marking = redlineMarkings(redline).join(' · ');
   const style = screenStyle + redlineStyle + pageStyle(marking, title);
-  const policy = `default-src 'none'; style-src '${styleHash(style)}'; base-uri 'none'; form-action 'none'`;
-  const html = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', '&#34;')}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${
-  markup`${marking ? markup`<p class="marking">${marking}</p>\n` : null}<main>
+  const page = markup`${marking ? markup`<p class="marking">${marking}</p>\n` : null}<main>
 <header>
 <h1 dir="auto">${title}</h1>
 ${redlineSources(redline).map((line) => markup`<p class="byline" dir="auto">${line}</p>\n`)}<p class="byline">${redlineLegend(redline)}</p>
@@ -49,11 +36,8 @@ ${redlineSources(redline).map((line) => markup`<p class="byline" dir="auto">${li
 <div class="lines">
 ${paragraphs.map((paragraph) => paragraphMarkup(redline, paragraph))}</div>
 </main>
-${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`.markup
-}
-</body>
-</html>
-`;
+${marking && !paged ? markup`<footer><p class="marking">${marking}</p></footer>` : null}`;
+  const html = htmlPage({ language: 'en', title, author: '', style, body: page });
   return { html, losses: redlineLosses(redline, paragraphs) };
 }
 
