@@ -32,6 +32,12 @@ async function faultsOf(bench: Workbench, screens: readonly Screen[], name: stri
 const all = ['light', 'dark'] as const;
 
 describe('every screen', () => {
+  it('is judged by a check that sees a fault', async () => {
+    const { page } = await openWorkbench();
+    await page.evaluate(() => document.querySelector('.shell')?.append(document.createElement('button')));
+    expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^button-name: .*\(.*button/)]);
+  });
+
   it.each(all)('with the sample project, %s', { timeout: 300_000 }, async (theme) => {
     const bench = await openWorkbench({ project: null, theme });
     await bench.backend.call('projects.openSample', {});
