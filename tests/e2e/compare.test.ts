@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { importTexts } from '../support/backend.ts';
 import { importNotes } from '../support/notes.ts';
 import { accessibilityFaults, closeBrowser, openWorkbench } from '../support/workbench.ts';
 
@@ -83,6 +84,21 @@ describe('compare', () => {
     const [, newer] = await importNotes(bench.backend);
     await bench.backend.call('documents.remove', { ids: [newer] });
     await bench.page.getByText('Only 2020 is here for Uzbekistan').waitFor();
+  });
+
+  it('has a menu for further editions of a year; one chosen there gets a switch', async () => {
+    const { page, backend, goto } = await openWorkbench();
+    await importNotes(backend);
+    const mails = await importTexts(backend, Object.fromEntries(['Alma', 'Bota', 'Chinara'].map((name) => [`${name}.txt`, `${name} writes of the fields in autumn.`])));
+    await backend.call('documents.update', { ids: mails, changes: { country: 'UZB', year: 2021 } });
+    await goto('/compare?country=UZB');
+    const switches = page.getByRole('group', { name: 'Editions to compare' }).getByRole('button', { pressed: true });
+    await expect.poll(() => switches.count()).toBe(2);
+    await page.getByRole('button', { name: '1 further of 2021' }).click();
+    await page.getByRole('menuitem').click();
+    await page.getByRole('button', { name: '1 further of 2021' }).waitFor({ state: 'detached' });
+    expect(await switches.count()).toBe(3);
+    expect(new URL(page.url()).searchParams.toString()).toContain(mails.at(-1));
   });
 
   it.each(['light', 'dark'] as const)('has no accessibility fault, %s', async (theme) => {

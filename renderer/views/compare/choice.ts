@@ -23,13 +23,27 @@ function richest(all: readonly CountryEditions[]): CountryEditions | undefined {
   return all.toSorted((one, other) => other.editions.length - one.editions.length)[0];
 }
 
-/** The two newest years that have a report; else the two newest documents. */
+/** The two newest years that have something to read; else the two newest documents. Data and cables are compared when they are chosen. */
 function usualChoice(editions: readonly Edition[]): string[] {
-  const best = [...Map.groupBy(editions, (edition) => edition.year).values()].map((group) => group.toSorted((one, other) => rank.indexOf(one.kind) - rank.indexOf(other.kind) || otherYearsOf(other, editions) - otherYearsOf(one, editions))[0]).filter((each) => each !== undefined);
+  const best = editionYears(editions, []).flatMap(({ shown }) => shown.slice(0, 1));
   const newest = best.toSorted((one, other) => other.year - one.year);
-  const reports = newest.filter((edition) => edition.kind !== 'cable');
+  const reports = newest.filter(({ kind }) => kind !== 'cable' && kind !== 'ilab-dataset');
   const pair = reports.length >= 2 ? reports : newest;
   return (pair.length >= 2 ? pair : editions).slice(0, 2).map((edition) => edition.documentId);
+}
+
+/** So many editions of a year stand beside each other; further ones are behind a menu, as official data are wherever there is a report. */
+const mostOfYear = 3;
+
+export type EditionYear = { year: number; shown: Edition[]; further: Edition[] };
+
+/** The editions by year: the telling one first, then others worth a place of their own and whatever is chosen; the rest apart. */
+export function editionYears(editions: readonly Edition[], chosen: readonly string[]): EditionYear[] {
+  return [...Map.groupBy(editions, ({ year }) => year)].map(([year, ofYear]) => {
+    const ranked = ofYear.toSorted((one, other) => rank.indexOf(one.kind) - rank.indexOf(other.kind) || otherYearsOf(other, editions) - otherYearsOf(one, editions));
+    const isShown = (edition: Edition, index: number) => index === 0 || chosen.includes(edition.documentId) || (index < mostOfYear && edition.kind !== 'ilab-dataset');
+    return { year, shown: ranked.filter(isShown), further: ranked.filter((edition, index) => !isShown(edition, index)) };
+  });
 }
 
 function inOrder(ids: readonly string[], documents: readonly DocumentSummary[]): string[] {

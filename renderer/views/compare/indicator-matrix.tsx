@@ -42,9 +42,11 @@ export function IndicatorMatrix({ matrix, groups, folded, onFold, place, onPlace
   const begin = useRef(place);
   useEffect(() => {
     const frame = grid.current;
-    const cell = begin.current && frame?.querySelector<HTMLElement>(selectorOf(begin.current));
-    // By hand: scrollIntoView would move the panels around it as well.
-    if (frame && cell) frame.scrollTop = cell.offsetTop - frame.clientHeight / 2;
+    if (!frame) return;
+    const cell = begin.current && frame.querySelector<HTMLElement>(selectorOf(begin.current));
+    // By hand: scrollIntoView would move the panels around it as well. The newest years are at the right end.
+    if (cell) frame.scrollTop = cell.offsetTop - frame.clientHeight / 2;
+    else frame.scrollLeft = frame.scrollWidth;
   }, []);
   const focusCell = (next: CellPlace) => grid.current?.querySelector<HTMLElement>(selectorOf(next))?.focus();
   const show = (cell: HTMLElement, delay: number) => {
