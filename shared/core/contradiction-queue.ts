@@ -25,7 +25,7 @@ export type ContradictionQueue = { country: string; countryName: string; counts:
 
 export type TextSource = SpeakingText & { title: string };
 
-/** Years descending, then in the order of the matrix; texts behind tables. */
+/** Years descending, then in the order of the matrix; texts behind tables. What concerns the note at a value, not the value, is last. */
 export function contradictionQueue(matrix: Matrix, texts: readonly TextSource[], decisionOf: (key: string) => ContradictionDecision | null): ContradictionQueue {
   const found = [...contradictionsOf(matrix).map((each) => ({ ...each, how: null })), ...texts.flatMap((text) => inText(matrix, text))];
   const contradictions = found.map((each): QueuedContradiction => {
@@ -38,8 +38,13 @@ export function contradictionQueue(matrix: Matrix, texts: readonly TextSource[],
     country: matrix.country,
     countryName: matrix.countryName,
     counts: { open: count('open'), explained: count('explained'), accepted: count('accepted') },
-    contradictions: contradictions.toSorted((one, other) => other.year - one.year),
+    contradictions: contradictions.toSorted((one, other) => Number(isOfNote(one)) - Number(isOfNote(other)) || other.year - one.year),
   };
+}
+
+/** Whether an age is marked as calculated: the official data often leave that mark out. */
+function isOfNote({ indicator }: Contradiction): boolean {
+  return indicator.endsWith('.calculated_age');
 }
 
 /** The two values as they are written: a decision holds as long as they stay. */

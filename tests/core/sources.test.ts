@@ -3,7 +3,8 @@ import type { ComparisonCell, ComparisonColumn, ComparisonRow } from '../../shar
 import { contradictionQueue, type ContradictionDecision } from '../../shared/core/contradiction-queue.ts';
 import { saidValues } from '../../shared/core/contradiction-in-text.ts';
 import { goneSentences } from '../../shared/core/gone-sentences.ts';
-import type { Matrix } from '../../shared/core/indicator.ts';
+import type { Matrix, MatrixRow } from '../../shared/core/indicator.ts';
+import type { SourcedValue } from '../../shared/core/observation.ts';
 import { claimSummary, sourcedClaims, sourceYear } from '../../shared/core/source-claims.ts';
 import { editionBeside, sourceTimeline, type TimelineDocument } from '../../shared/core/source-timeline.ts';
 
@@ -101,6 +102,16 @@ describe('the queue of contradictions', () => {
     const state = (said: string) => contradictionQueue(matrix, [note('In 2019, Fiji employed 200 labor inspectors.')], () => decision(said)).contradictions.map(({ state: own, isStale }) => [own, isStale]);
     expect(state('254 | 200')).toEqual([['accepted', false]]);
     expect(state('254 | 180')).toEqual([['open', true]]);
+  });
+});
+
+describe('the queue of contradictions, ordered', () => {
+  const said = (documentId: string, value: boolean | number): SourcedValue => ({ status: 'value', value, unit: '', source: documentId === 'r' ? 'report' : 'data', documentId, documentTitle: documentId, documentKind: 'generic', reportedYear: 2020, mark: null, note: null, page: null, start: null, end: null, quote: '', confidence: 1, correction: null });
+  const row = (indicator: string, unit: string, ...values: (boolean | number)[]): MatrixRow => ({ indicator, name: indicator, unit, territory: null, cells: [2019, 2020].map((year) => ({ year, shown: 0, values: values.map((value, index) => said(index === 0 ? 'r' : 'd', value)), restated: null, methodBreak: null })) });
+
+  it('has the newest first, and last what only concerns the mark at an age', () => {
+    const matrix: Matrix = { country: 'FJI', countryName: 'Fiji', years: [2019, 2020], editions: [2019, 2020], breaks: [], groups: [{ id: 'g', name: 'G', rows: [row('law.age.calculated_age', 'yes/no', true, false), row('boats', 'count', 12, 13)] }] };
+    expect(contradictionQueue(matrix, [], () => null).contradictions.map(({ indicator, year }) => `${indicator} ${String(year)}`)).toEqual(['boats 2020', 'boats 2019', 'law.age.calculated_age 2020', 'law.age.calculated_age 2019']);
   });
 });
 
