@@ -18,8 +18,10 @@ export async function detectType(bytes: Uint8Array): Promise<DetectedType | null
   } catch {
     // A cut or damaged container: its first bytes may still say what it was meant to be.
   }
-  found ??= signature(bytes);
-  if (found && !textualTypes.has(found.ext) && looksLikeText(bytes)) return null;
+  // Four bytes that no text begins with; what an archive holds uncompressed may look like text all the same.
+  const sure = signature(bytes);
+  found ??= sure;
+  if (found && !sure && !textualTypes.has(found.ext) && looksLikeText(bytes)) return null;
   return found ?? null;
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** Raised when importers or recognisers answer differently for the same bytes; a reading made before keeps its own id. */
-export const recogniserVersion = 2;
+export const recogniserVersion = 3;
 
 export type ReadingKey = {
   /** SHA-256 of the bytes, hex. */

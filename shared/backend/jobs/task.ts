@@ -32,10 +32,13 @@ export type Task = PlaceAnnotations | RecognisePage | ReadFile | ImportFile | Sk
 type Results = { 'place-annotations': Placed[]; 'recognise-page': RecognisedPage; 'read-file': FileRead; 'import-file': ImportForm; 'sketch-texts': Sketch[]; 'compare-editions': ComparisonRow[] };
 export type Result<Given extends Task> = Results[Given['kind']];
 
+/** The steps in which a comparison tells how far it is. */
+const wholeComparison = 1000;
+
 /** Throws UserError for a file that cannot be read. `onProgress` is told done and total. */
 export async function perform(task: Task, onProgress: (done: number, total: number) => void): Promise<Results[Task['kind']]> {
   if (task.kind === 'place-annotations') return task.sources.map(({ older, anchors }) => placeAnchors(older, task.newer, anchors, { now: () => performance.now(), budget: task.budget, onProgress }));
-  if (task.kind === 'compare-editions') return compareEditions(task.editions, task.rules ?? []);
+  if (task.kind === 'compare-editions') return compareEditions(task.editions, task.rules ?? [], (share) => onProgress(Math.round(share * wholeComparison), wholeComparison));
   if (task.kind === 'recognise-page') return recognisePage(task);
   if (task.kind === 'sketch-texts') return task.texts.map(sketchOf);
   const read = await readFile(task, onProgress);

@@ -3,7 +3,7 @@
 
 import type { Block, ParsedDocument } from '../../core/document.ts';
 import type { Recogniser, RecogniserInput, Recognised } from '../../core/format.ts';
-import { emptyRecognition, type Observation, type ProposedValue, type Recognition } from '../../core/recognition.ts';
+import { emptyRecognition, type Observation, type ProposedValue, type Recognition, type SuggestedAction } from '../../core/recognition.ts';
 import type { Warning } from '../../core/document.ts';
 import { readActivities } from './ilab-report/activities.ts';
 import { repairCase } from './ilab-report/case-repair.ts';
@@ -21,6 +21,7 @@ import { findHeadings, toSections } from './ilab-report/report-sections.ts';
 import { joinTables, readTables, toRecognisedTable, type ReportTable } from './ilab-report/report-tables.ts';
 import { sectorObservations } from './ilab-report/sector-shares.ts';
 import { statisticsObservations } from './ilab-report/statistics.ts';
+import { divideReports } from './ilab-report/several-reports.ts';
 import { readActions } from './ilab-report/suggested-actions.ts';
 import { fold } from './ilab-report/wording.ts';
 
@@ -92,6 +93,7 @@ function warningsOf(reports: number, head: ReportHead, tables: readonly ReportTa
   if (head.country === null) warnings.push({ code: 'country-not-recognised', message: 'The country of this report was not recognised.' });
   if (head.year === null) warnings.push({ code: 'year-not-recognised', message: 'The report year was not recognised.' });
   if (head.level === null) warnings.push({ code: 'level-not-recognised', message: 'The level of advancement was not recognised.' });
+  if (head.assessed.length > 1) warnings.push({ code: 'several-assessments', message: `This report assesses ${head.assessed.join(', ')} together; country and level are those of the first.` });
   if (head.levelDoubt !== null) warnings.push({ code: 'level-contradicted', message: head.levelDoubt });
   if (actions === 0 && tables.every((table) => table.role !== 'actions')) warnings.push({ code: 'no-suggested-actions', message: 'No table of suggested actions was found.' });
   return warnings;
@@ -102,15 +104,15 @@ function withRoles(document: ParsedDocument, assessment: readonly Block[]): Pars
   return { ...document, blocks: document.blocks.map((block) => (marked.has(block) ? { ...block, role: 'assessment' } : block)) };
 }
 
-function recognise({ parsed: whole }: RecogniserInput): Recognised {
+function recognise({ name, parsed: whole }: RecogniserInput): Recognised {
   const { first: parsed, count, rest } = firstReport(whole);
   const headings = findHeadings(parsed);
   const firstSection = headings.find((heading) => heading.role === 'prevalence') ?? headings[0];
-  const head = readHead(parsed, firstSection?.block.start ?? parsed.text.length);
+  const head = readHead(parsed, firstSection?.block.start ?? parsed.text.length, name);
   const document = joinTables(withRoles(repairCase(parsed, headings, readTables(parsed), head), head.assessment));
   const tables = readTables(document);
   const context: ReportContext = { document, country: head.country?.iso3 ?? null, year: head.year };
-  const actions = tables.filter((table) => table.role === 'actions').flatMap((table) => readActions(document, table));
+  const actions = tables.filter((table) => table.role === 'actions').reduce<SuggestedAction[]>((read, table) => [...read, ...readActions(document, table, read.at(-1)?.area)], []);
   const sections = toSections(document, headings, head.assessment);
   const observations = observationsOf(context, tables);
   const references = readReferences(document, sections);
@@ -131,7 +133,7 @@ function recognise({ parsed: whole }: RecogniserInput): Recognised {
     actions,
     activities: tables.filter(({ role }) => role === 'sectors').flatMap((table) => readActivities(document, table)),
     institutions: tables.flatMap((table) => readInstitutions(document, table, head.year)),
-    legalBases: tables.filter(({ role }) => role === 'laws').flatMap(legalBases),
+    legalBases: tables.filter(({ role }) => role === 'laws').flatMap((table) => legalBases(document, table)),
     references,
     citations: readCitations(document, references),
     level: head.level,
@@ -143,4 +145,4 @@ function recognise({ parsed: whole }: RecogniserInput): Recognised {
   return { parsed: { ...whole, text: document.text + whole.text.slice(document.text.length), blocks: [...document.blocks, ...rest] }, recognition };
 }
 
-export const ilabReportRecogniser: Recogniser = { id: 'ilab-report', accepts, recognise };
+export const ilabReportRecogniser: Recogniser = { id: 'ilab-report', accepts, recognise, divide: ({ parsed }) => divideReports(parsed) };

@@ -28,7 +28,8 @@ export const counts: Query<'imports.counts'> = (read) => ledgerCounts(read, told
 export class Imports {
   private readonly host: ImportHost;
   private readonly runs = new Map<string, Run>();
-  private readonly reading = new Map<string, StagedItem>();
+  /** Lines being read, in the order in which they began; `ended` never rejects. */
+  private readonly reading = new Map<string, { item: StagedItem; ended: Promise<void> }>();
   private readonly reported = new Map<string, number>();
   private readonly sketching: Sketching;
   private closed = false;
@@ -143,11 +144,11 @@ export class Imports {
   /** One file more than there are workers, so that none waits while the last one is saved. */
   private pump(): void {
     while (!this.closed && this.reading.size <= this.host.pool.size) {
-      const item = nextWaiting(this.host.store.read, [...this.reading.values()]);
+      const item = nextWaiting(this.host.store.read, [...this.reading.values()].map((one) => one.item));
       if (!item) return;
-      this.reading.set(item.id, item);
       const run = this.run(item.runId);
-      void this.read(item, run)
+      const begunBefore = Promise.all([...this.reading.values()].map((one) => one.ended));
+      const ended = this.read(item, run, begunBefore)
         .then((pages) => run.ended(item.size, pages, Date.now()))
         .finally(() => {
           this.reading.delete(item.id);
@@ -155,11 +156,12 @@ export class Imports {
           this.settle(run);
           this.pump();
         });
+      this.reading.set(item.id, { item, ended });
     }
   }
 
-  /** Answers the pages read. Never rejects: what goes wrong is the file's line. */
-  private async read(item: StagedItem, run: Run): Promise<number> {
+  /** Answers the pages read. Never rejects: what goes wrong is the file's line. `begunBefore` ends when all files have that began before this one. */
+  private async read(item: StagedItem, run: Run, begunBefore: Promise<unknown>): Promise<number> {
     const { store, pool } = this.host;
     run.isCancelled = false;
     run.current = item.fileName;
@@ -180,6 +182,8 @@ export class Imports {
       const bytes = contentBytes(store.read, item.contentId);
       if (!bytes) throw new Error('a waiting file has no content');
       const read = await pool.run({ kind: 'import-file', name: item.fileName, bytes, as: item.asKind }, { signal: abort.signal, onProgress });
+      // Files found inside come in the order in which those that hold them were dropped, however long each takes to be read.
+      if (read.files.length > 0) await begunBefore;
       if (isWanted()) await keepRead(this.host, item, read, { isWanted, onStaged: (staged) => staged.length > 0 && run.grew(staged.length, staged.reduce((sum, one) => sum + one.size, 0)) });
       return [read, ...(read.parts ?? [])].reduce((sum, { parsed }) => sum + parsed.pages.length, 0);
     } catch (error) {

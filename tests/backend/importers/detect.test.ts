@@ -37,6 +37,11 @@ describe('choosing an importer', () => {
     expect(importers.map(({ id }) => id).sort()).toEqual(['csv', 'docx', 'email', 'epub', 'html', 'markdown', 'mbox', 'mhtml', 'ods', 'odt', 'pdf', 'rtf', 'text', 'xlsx', 'xml', 'zip']);
   });
 
+  it('takes an archive for one though what it holds uncompressed reads like text', async () => {
+    const archive = zipSync({ 'long.txt': strToU8('A long line of words without an end. '.repeat(10_000)), 'short.txt': strToU8('short') }, { level: 0 });
+    expect(await chosen('papers.zip', archive)).toBe('zip');
+  });
+
   it.each([
     ['note.txt', bytes('Some words.'), 'text'],
     ['note', bytes('Some words.'), 'text'],

@@ -1,13 +1,11 @@
-// One contender of the import benchmark, in a process of its own so that its processor time can be told: `node contender.ts NAME FOLDER [WORKERS]`.
-// Prints a line of JSON. Readers read every file twice; the second time counts, when their code is warm.
+// A reader of PDFs in the import benchmark, in a process of its own so that its processor time can be told: `node contender.ts NAME FOLDER`.
+// Prints a line of JSON. Every file is read twice; the second time counts, when the code is warm.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBackend } from '../../../shared/backend/backend.ts';
+import { startPdfium } from '../../../shared/backend/importers/pdf/pdfium.ts';
 import { openPdf } from '../../../shared/backend/importers/pdf/source.ts';
 import { pdfImporter } from '../../../shared/backend/importers/pdf.ts';
-import { resourcesDirectory } from '../../support/backend.ts';
 import { pdfjsPages } from '../../support/pdfjs-pages.ts';
 
 /** In seconds. */
@@ -15,8 +13,10 @@ export type Measured = { cpu: number; wall: number };
 
 type File = { name: string; bytes: Uint8Array };
 
-const [name = '', folder = '', workers = '1'] = process.argv.slice(2);
+const [name = '', folder = ''] = process.argv.slice(2);
 const files: File[] = readdirSync(folder).sort().map((file) => ({ name: file, bytes: new Uint8Array(readFileSync(join(folder, file))) }));
+
+const pdfium = startPdfium();
 
 const readers: Record<string, (file: File) => Promise<unknown>> = {
   pdfjs: ({ bytes }) => pdfjsPages(bytes),
@@ -24,6 +24,20 @@ const readers: Record<string, (file: File) => Promise<unknown>> = {
     const source = openPdf(bytes);
     for (let page = 1; page <= source.pageCount; page++) source.page(page);
     source.close();
+    return Promise.resolve();
+  },
+  /** PDFium by itself: it places the characters of every page, and nobody asks for them. No reader above it can be faster. */
+  pdfium: ({ bytes }) => {
+    const at = pdfium.lend(bytes);
+    const document = pdfium.FPDF_LoadMemDocument(at, bytes.length, 0);
+    const pages = pdfium.FPDF_GetPageCount(document);
+    for (let index = 0; index < pages; index++) {
+      const page = pdfium.FPDF_LoadPage(document, index);
+      pdfium.FPDFText_ClosePage(pdfium.FPDFText_LoadPage(page));
+      pdfium.FPDF_ClosePage(page);
+    }
+    pdfium.FPDF_CloseDocument(document);
+    pdfium.free(at);
     return Promise.resolve();
   },
   parse: (file) => pdfImporter.parse(file),
@@ -45,25 +59,7 @@ async function readAll(reader: (file: File) => Promise<unknown>): Promise<Measur
   return measured(once);
 }
 
-/** Into an empty project; the processor time of the whole process, from its start, as that of a program that is called. */
-async function importAll(): Promise<Measured> {
-  const place = mkdtempSync(join(tmpdir(), 'annals-bench-'));
-  try {
-    const backend = await openBackend({ workspaceDirectory: join(place, 'workspace'), projectFile: join(place, 'bench.annals'), resourcesDirectory, workers: Number(workers) });
-    const { wall } = await measured(async () => {
-      const { runId } = await backend.call('imports.add', { files });
-      const items = await backend.call('imports.wait', { runId });
-      const failed = items.filter((item) => item.status !== 'ok' && item.status !== 'warnings');
-      if (failed.length > 0) throw new Error(`${failed.length} files were not imported: ${failed[0]?.fileName}: ${failed[0]?.status} ${failed[0]?.reason}`);
-    });
-    await backend.close();
-    const { user, system } = process.cpuUsage();
-    return { cpu: (user + system) / 1e6, wall };
-  } finally {
-    rmSync(place, { recursive: true });
-  }
-}
-
 const reader = readers[name];
-console.log(JSON.stringify(reader === undefined ? await importAll() : await readAll(reader)));
+if (!reader) throw new Error(`there is no reader ${name}`);
+console.log(JSON.stringify(await readAll(reader)));
 process.exit(0);

@@ -155,14 +155,30 @@ function toGrid(group: Group): Grid | null {
 
 /** Leaves out lines that hug the text above them: underlined words, such as links. */
 function withoutUnderlines(rules: readonly Rule[], text: readonly TextBox[]): Rule[] {
-  return rules.filter(
-    (rule) =>
-      rule.y0 !== rule.y1 ||
-      !text.some((box) => {
-        const below = rule.y0 - box.baseline;
-        return below > -0.5 && below < 0.26 * box.size && rule.x0 > box.x0 - 2 && rule.x1 < box.x1 + 2;
-      }),
-  );
+  const reach = 0.26 * text.reduce((largest, box) => Math.max(largest, box.size), 0);
+  const downwards = text.toSorted((a, b) => a.baseline - b.baseline);
+  const hugs = (rule: Rule): boolean => {
+    for (let at = firstBelow(downwards, rule.y0 - reach); at < downwards.length; at++) {
+      const box = downwards[at] as TextBox;
+      const below = rule.y0 - box.baseline;
+      if (below <= -0.5) return false;
+      if (below < 0.26 * box.size && rule.x0 > box.x0 - 2 && rule.x1 < box.x1 + 2) return true;
+    }
+    return false;
+  };
+  return rules.filter((rule) => rule.y0 !== rule.y1 || !hugs(rule));
+}
+
+/** Where in text sorted by its baseline the first stands at `y` or below it. */
+function firstBelow(text: readonly TextBox[], y: number): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((text[middle] as TextBox).baseline < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Adds the ends of upright lines as column edges to the levels they touch. */

@@ -6,12 +6,14 @@ import { fontFacts, type FontFacts } from './fonts.ts';
 import { multiply, type Matrix } from './matrix.ts';
 import { pointInLayer, type Turn } from './page-content.ts';
 import { scratchSize, type Pdfium } from './pdfium.ts';
-import { cutRun, samePlace, type Look, type PageText, type Run } from './text-runs.ts';
+import { cutRun, Run, samePlace, type Look, type PageText } from './text-runs.ts';
 
 /** Byte order mark and zero-width spaces: signs for programs that print nothing. */
 const unprinted = new Set([0xfeff, 0x200b, 0x2060]);
 /** The text rendering mode that leaves no ink (ISO 32000-1, 9.3.6): programs lay such text under a scan. */
 const invisible = 3;
+/** The mark of what is no part of the content (ISO 32000-1, 14.8.2.2). */
+const artifactName = 'Artifact';
 /** Sine of the angle beyond which text counts as slanted (about 10 degrees). */
 const slant = 0.17;
 
@@ -23,16 +25,18 @@ function layerMatrix(turn: Turn, width: number, height: number): Matrix {
   return [right.x - origin.x, right.y - origin.y, down.x - origin.x, down.y - origin.y, origin.x, origin.y];
 }
 
-/** What a code stands for, remembered: a page has thousands of characters and few different ones. */
-const letters = new Map<number, string>();
-const signs = new Map<number, string>();
+/** What a code of the basic plane stands for, remembered: a page has thousands of characters and few different ones. */
+const letters: (string | undefined)[] = Array.from({ length: 0x10000 });
+const signs: (string | undefined)[] = Array.from({ length: 0x10000 });
 
 function characterOfCode(code: number, symbols: boolean): string {
+  if (code >= letters.length) return characterOf(String.fromCodePoint(code), symbols);
   const known = symbols ? signs : letters;
-  let character = known.get(code);
-  if (character === undefined) known.set(code, (character = code === 0 ? '' : characterOf(String.fromCodePoint(code), symbols)));
-  return character;
+  return (known[code] ??= code === 0 ? '' : characterOf(String.fromCodePoint(code), symbols));
 }
+
+/** The run being read. One for all pages: a worker reads one page at a time. */
+const run = new Run();
 
 class TextReader {
   readonly text: PageText = { pieces: [], slanted: '', glyphs: 0, unreadable: 0, hidden: 0 };
@@ -56,33 +60,34 @@ class TextReader {
     const { pdfium, textPage } = this;
     const count = pdfium.FPDFText_CountChars(textPage);
     let object = 0;
-    let run: Run | null = null;
+    let look: Look | null = null;
     const finish = () => {
-      if (run === null) return;
-      this.widenReplaced(run, object);
-      cutRun(run, this.text);
+      if (look === null) return;
+      this.widenReplaced(run, look, object);
+      cutRun(run, look, this.text);
     };
     for (let at = 0; at < count; at++) {
       const drawnBy = pdfium.FPDFText_GetTextObject(textPage, at);
       const code = pdfium.FPDFText_GetUnicode(textPage, at);
       // A space or a line break that PDFium put in.
       if (drawnBy === 0 || (code === 0x20 && pdfium.FPDFText_IsGenerated(textPage, at) === 1)) continue;
-      if (drawnBy !== object || run === null) {
+      if (drawnBy !== object || look === null) {
         finish();
         object = drawnBy;
         this.level = false;
-        run = { look: this.lookOf(object, at), characters: [], starts: [], ends: [], baselines: [] };
+        run.count = 0;
+        look = this.lookOf(object, at);
       }
-      this.place(run, at, code);
+      this.place(look, at, code);
     }
     finish();
   }
 
-  /** Adds a character to a run. Subtle: every character of a document pays for each call of PDFium, so the origin is asked only where the box does not tell it. */
-  private place(run: Run, at: number, code: number): void {
+  /** Adds a character to the run. Subtle: every character of a document pays for each call of PDFium, so the origin is asked only where the box does not tell it. */
+  private place(look: Look, at: number, code: number): void {
     const { pdfium, textPage } = this;
     const { scratchAt } = pdfium;
-    const { toLayer, lean, turn, font, hidden } = run.look;
+    const { toLayer, lean, turn, font, hidden } = look;
     const character = this.characterAt(at, code, font);
     if (hidden) this.text.hidden++;
     const boxed = pdfium.FPDFText_GetLooseCharBox(textPage, at, scratchAt) === 1;
@@ -90,12 +95,9 @@ class TextReader {
     const first = scratchAt >> 2;
     const left = boxed ? (floats[first] as number) : 0;
     const right = boxed ? (floats[first + 2] as number) : 0;
-    run.characters.push(character);
     if (this.level && boxed) {
       const start = toLayer[0] * left + toLayer[4];
-      run.starts.push(start);
-      run.ends.push(start + toLayer[0] * (right - left));
-      run.baselines.push(run.baselines[0] as number);
+      run.add(character, start, start + toLayer[0] * (right - left), run.baselines[0] as number);
       return;
     }
     const height = boxed ? (floats[first + 1] as number) - (floats[first + 3] as number) : 0;
@@ -104,13 +106,16 @@ class TextReader {
     const y = pdfium.double(scratchAt + 8);
     const start = toLayer[0] * x + toLayer[2] * y + toLayer[4];
     const width = Math.abs(toLayer[0]) * (right - left) + Math.abs(toLayer[2]) * height - lean;
-    this.level = boxed && run.starts.length === 0 && turn === 0 && toLayer[0] === 1 && lean === 0 && Math.abs(left - x) < 0.01;
-    run.starts.push(start);
-    run.ends.push(start + Math.max(0, width));
-    run.baselines.push(toLayer[1] * x + toLayer[3] * y + toLayer[5]);
+    this.level = boxed && run.count === 0 && turn === 0 && toLayer[0] === 1 && lean === 0 && Math.abs(left - x) < 0.01;
+    run.add(character, start, start + Math.max(0, width), toLayer[1] * x + toLayer[3] * y + toLayer[5]);
   }
 
   private characterAt(at: number, code: number, font: FontFacts): string {
+    // Letters and digits of ASCII need none of the questions below.
+    if (code > 0x20 && code < 0x7f && !font.symbols) {
+      this.text.glyphs++;
+      return characterOfCode(code, false);
+    }
     if (unprinted.has(code)) return '';
     this.text.glyphs++;
     // PDFium hides a hyphen at the end of a line behind a sign of its own.
@@ -157,7 +162,8 @@ class TextReader {
       if (artifact === undefined) {
         const { scratchAt } = pdfium;
         const named = pdfium.FPDFPageObjMark_GetName(mark, scratchAt + 8, scratchSize - 8, scratchAt) === 1;
-        artifact = named && pdfium.utf16(scratchAt + 8, Math.max(0, pdfium.integer(scratchAt) - 2)) === 'Artifact';
+        // Nearly every mark has a shorter name; none of those is decoded. The length is that of UTF-16 with its end.
+        artifact = named && pdfium.integer(scratchAt) === 2 * (artifactName.length + 1) && pdfium.utf16(scratchAt + 8, 2 * artifactName.length) === artifactName;
         this.artifactMarks.set(mark, artifact);
       }
       if (artifact) return true;
@@ -169,9 +175,10 @@ class TextReader {
    * Text that the file gives in place of what it draws (ActualText, ISO 32000-1, 14.9.4) stands all at one place, with the widths of other
    * glyphs: it reaches to the end of what is drawn.
    */
-  private widenReplaced({ starts, ends, look }: Run, object: number): void {
-    const [start] = starts;
-    if (start === undefined || look.turn !== 0 || !starts.every((other) => Math.abs(other - start) < samePlace)) return;
+  private widenReplaced({ count, starts, ends }: Run, look: Look, object: number): void {
+    const start = starts[0] as number;
+    if (count === 0 || look.turn !== 0) return;
+    for (let at = 1; at < count; at++) if (!(Math.abs((starts[at] as number) - start) < samePlace)) return;
     const { pdfium } = this;
     const { scratchAt } = pdfium;
     // The box of an object and its matrix are in the space of the form that holds it.
@@ -179,7 +186,7 @@ class TextReader {
     const [unit, leaning, , , left] = pdfium.matrix(scratchAt);
     if (unit === 0 || leaning !== 0 || pdfium.FPDFPageObj_GetBounds(object, scratchAt, scratchAt + 4, scratchAt + 8, scratchAt + 12) !== 1) return;
     const end = start + ((pdfium.float(scratchAt + 8) - left) * look.unit) / Math.abs(unit);
-    for (let at = 0; at < ends.length; at++) ends[at] = Math.max(ends[at] as number, end);
+    for (let at = 0; at < count; at++) ends[at] = Math.max(ends[at] as number, end);
   }
 }
 

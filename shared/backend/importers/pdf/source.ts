@@ -158,8 +158,11 @@ export function openPdf(bytes: Uint8Array): PdfSource {
   let broken = false;
   let bytesAt = 0;
   let document = 0;
+  // Subtle: PDFium forgets a font with the last page that uses it. The page read last stays open until the next one has its fonts.
+  let lastPage = 0;
   const close = () => {
     if (broken) return;
+    if (lastPage !== 0) pdfium.FPDF_ClosePage(lastPage);
     if (document !== 0) pdfium.FPDF_CloseDocument(document);
     if (bytesAt !== 0) pdfium.free(bytesAt);
     if (pdfium.size() <= mostKept) idle = pdfium;
@@ -195,9 +198,9 @@ export function openPdf(bytes: Uint8Array): PdfSource {
       guarded(() => {
         const page = loadPage(pdfium, document, number - 1);
         if (page === 0) return null;
-        const content = readPage(pdfium, page);
-        pdfium.FPDF_ClosePage(page);
-        return content;
+        if (lastPage !== 0) pdfium.FPDF_ClosePage(lastPage);
+        lastPage = page;
+        return readPage(pdfium, page);
       }),
     close,
   };

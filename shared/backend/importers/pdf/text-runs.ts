@@ -43,28 +43,59 @@ export type Look = {
   hidden: boolean;
 };
 
-/** Characters of one look in a row, in the order in which they are drawn. `starts`, `ends`: along the line. */
-export type Run = { look: Look; characters: string[]; starts: number[]; ends: number[]; baselines: number[] };
+/**
+ * Characters of one look in a row, in the order in which they are drawn. `starts`, `ends`: along the line. `count` says how much of the lists is
+ * filled: they are used again for the next run, because a page has thousands of characters and each list would be built anew.
+ */
+export class Run {
+  count = 0;
+  readonly characters: string[] = [];
+  starts = new Float64Array(256);
+  ends = new Float64Array(256);
+  baselines = new Float64Array(256);
+
+  add(character: string, start: number, end: number, baseline: number): void {
+    const at = this.count;
+    if (at === this.starts.length) this.grow();
+    this.characters[at] = character;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.baselines[at] = baseline;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    const longer = (numbers: Float64Array): Float64Array<ArrayBuffer> => {
+      const room = new Float64Array(2 * numbers.length);
+      room.set(numbers);
+      return room;
+    };
+    this.starts = longer(this.starts);
+    this.ends = longer(this.ends);
+    this.baselines = longer(this.baselines);
+  }
+}
 
 /** PDFium turns right-to-left scripts into the order in which they are read; the layout does that itself, line by line, and wants them as they stand from left to right. */
-function asDrawn(run: Run): Run {
-  const { look, characters, starts, ends, baselines } = run;
+function asDrawn(run: Run, look: Look): Run {
+  const { count, characters, starts, ends, baselines } = run;
   const back = 0.1 * look.size;
   let turned = false;
-  for (let at = 1; at < starts.length && !turned; at++) turned = (starts[at] as number) < (starts[at - 1] as number) - back;
+  for (let at = 1; at < count && !turned; at++) turned = (starts[at] as number) < (starts[at - 1] as number) - back;
   if (!turned) return run;
-  const order = starts.map((_, at) => at).sort((a, b) => (starts[a] as number) - (starts[b] as number) || a - b);
-  const ordered = <Value>(values: readonly Value[]): Value[] => order.map((at) => values[at] as Value);
-  return { look, characters: ordered(characters), starts: ordered(starts), ends: ordered(ends), baselines: ordered(baselines) };
+  const ordered = new Run();
+  const order = Array.from({ length: count }, (_, at) => at).sort((a, b) => (starts[a] as number) - (starts[b] as number) || a - b);
+  for (const at of order) ordered.add(characters[at] as string, starts[at] as number, ends[at] as number, baselines[at] as number);
+  return ordered;
 }
 
 /** The distance that all letters of a run keep, in points: the middle one of its gaps. None is told of a few letters that stand unevenly, nor where no gap is wide enough to matter. */
-function letterSpacing({ look, characters, starts, ends }: Run): number {
+function letterSpacing({ count, characters, starts, ends }: Run, look: Look): number {
   let widest = 0;
-  for (let at = 1; at < starts.length; at++) widest = Math.max(widest, (starts[at] as number) - (ends[at - 1] as number));
+  for (let at = 1; at < count; at++) widest = Math.max(widest, (starts[at] as number) - (ends[at - 1] as number));
   if (widest <= gapOfPieces * look.size) return 0;
   const gaps: number[] = [];
-  for (let at = 1; at < characters.length; at++) {
+  for (let at = 1; at < count; at++) {
     if (isBlank(characters[at] as string) || isBlank(characters[at - 1] as string)) continue;
     if (Math.abs((starts[at] as number) - (starts[at - 1] as number)) >= samePlace) gaps.push((starts[at] as number) - (ends[at - 1] as number));
   }
@@ -76,10 +107,10 @@ function letterSpacing({ look, characters, starts, ends }: Run): number {
 }
 
 /** Adds the pieces of a run to the text of its page. */
-export function cutRun(run: Run, page: PageText): void {
-  const { look, characters, starts, ends, baselines } = asDrawn(run);
+export function cutRun(run: Run, look: Look, page: PageText): void {
+  const { count, characters, starts, ends, baselines } = asDrawn(run, look);
   const gap = gapOfPieces * look.size;
-  const spacing = letterSpacing(run);
+  const spacing = letterSpacing(run, look);
   let text = '';
   let start = 0;
   let end = 0;
@@ -89,7 +120,7 @@ export function cutRun(run: Run, page: PageText): void {
     addPiece(page, look, { text, start, end, baseline, spaceAfter });
     text = '';
   };
-  for (let at = 0; at < characters.length; at++) {
+  for (let at = 0; at < count; at++) {
     const character = characters[at] as string;
     const from = starts[at] as number;
     if (character === '') continue;

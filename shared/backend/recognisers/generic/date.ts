@@ -39,9 +39,13 @@ const patterns: { pattern: RegExp; read: (groups: string[]) => string | null }[]
   { pattern: new RegExp(`(?<!\\d[\\s.]{1,2})(?<!\\d(?:er|st|nd|rd|th)\\s)${edge}${monthWord},?\\s+(?:de\\s+|del\\s+)?${year}(?!\\d)`, 'iu'), read: ([m, y]) => inWords(y, m, null) },
 ];
 
+/** Every form has a year; most passages have none, and looking for one is quick. */
+const someYear = /(?:19|20)\d{2}/;
+
 /** The first date in the text, with the most exact form found at that place; null when there is none. */
 export function dateInText(text: string): (TextRange & { value: string }) | null {
   const plain = westernDigits(text);
+  if (!someYear.test(plain)) return null;
   let best: (TextRange & { value: string }) | null = null;
   for (const { pattern, read } of patterns) {
     const found = pattern.exec(plain);

@@ -5,8 +5,8 @@ import type { ObservationStatus } from '../../../core/recognition.ts';
 
 export type CellValue = { status: ObservationStatus; value: number | boolean | string | null; mark: string | null };
 
-/** A bracket that holds only reference numbers: "(36)", "(40, 99)", "(1; 2)", "(2,7-14)". */
-const citation = /\s*\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\s,;]*\)/gu;
+/** A bracket that holds only reference numbers: "(36)", "(40, 99)", "(1; 2)", "(2,7-14)"; a line may end within a number, "(12 4,13)", and the last bracket be lost. */
+const citation = /\s*\(\s*\d{1,3}(?:[\s,;–-]+\d{1,3})*[\s,;]*(?:\)|$)/gu;
 const marks = /[*†‡§¶]/gu;
 
 const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
@@ -33,7 +33,7 @@ export function readCell(text: string): CellValue {
   const none = (status: ObservationStatus): CellValue => ({ status, value: null, mark });
   if (plain === '' || /^[-–—]+$/u.test(plain)) return none('not_printed');
   if (/^unknown\b/iu.test(plain)) return none('unknown');
-  if (/^(?:n\s?\/\s?a|not applicable)\b/iu.test(plain)) return none('not_applicable');
+  if (/^(?:n\s?\/\s?a|not applicable|none)\b/iu.test(plain)) return none('not_applicable');
   if (/^\(?(?:unavailable|not available)\b/iu.test(plain)) return none('unavailable');
   if (/^yes\b/iu.test(plain)) return { status: 'value', value: true, mark };
   if (/^no$/iu.test(plain)) return { status: 'value', value: false, mark };

@@ -8,8 +8,10 @@ import { observe, type ReportContext } from './observing.ts';
 import type { ReportTable } from './report-tables.ts';
 import { mostAlike } from './wording.ts';
 
-const tick = /[✓✔☑√]|^(?:x|yes)$/iu;
+const tick = /[✓✔☑✅√]|^(?:x|yes|ratified|tick|check\s?(?:mark|ed)?)$/iu;
 const ratifiedAll = /ratified\s+all\s+key\s+international\s+conventions/iu;
+/** Says that there are ticks, though none was read. */
+const ratifiedSome = /ratified\s+(?:most|many|several|some|two|three|four|five)\b|conventions\s+appl(?:y|ies)\s+to/iu;
 
 export function conventionObservations(context: ReportContext, table: ReportTable): Observation[] {
   const rows = table.rows.flatMap((row) => {
@@ -21,13 +23,14 @@ export function conventionObservations(context: ReportContext, table: ReportTabl
   });
   const anyTick = rows.some(({ cell }) => tick.test(cell.text.trim()));
   const all = ratifiedAll.test(context.document.text);
-  // A country that ratified nothing is unheard of; a table without ticks is one whose ticks were not read.
-  if (!anyTick && !all) return [];
+  // A table without ticks may be one whose ticks were not read; only a printed page whose text speaks of none is believed.
+  const none = !anyTick && !all;
+  if (none && (context.document.pages.length === 0 || ratifiedSome.test(context.document.text))) return [];
   const seen = new Set<string>();
   return rows.flatMap(({ row, match, cell }) => {
     if (seen.has(match.entry.key)) return [];
     seen.add(match.entry.key);
-    const value: CellValue = { status: 'value', value: anyTick ? tick.test(cell.text.trim()) : true, mark: null };
-    return [observe(context, { indicator: match.entry.key, unit: 'yes/no', cell, block: row.block, page: row.page, table, year: context.year, value, confidence: anyTick ? 0.97 : 0.8 })];
+    const value: CellValue = { status: 'value', value: anyTick ? tick.test(cell.text.trim()) : !none, mark: null };
+    return [observe(context, { indicator: match.entry.key, unit: 'yes/no', cell, block: row.block, page: row.page, table, year: context.year, value, confidence: anyTick ? 0.97 : none ? 0.5 : 0.8 })];
   });
 }

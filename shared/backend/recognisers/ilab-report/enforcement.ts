@@ -43,7 +43,7 @@ export function enforcementObservations(context: ReportContext, table: ReportTab
   const columns = columnsOf(table, context.year);
   const seen = new Set<string>();
   const observations: Observation[] = [];
-  for (const { row, label, territory } of labelledRows(table, { valuesFrom: columns[0]?.at ?? 1, isKnown: (text) => find(text) !== null })) {
+  for (const { row, label, territory } of labelledRows(context.document, table, { valuesFrom: columns[0]?.at ?? 1, isKnown: (text) => find(text) !== null })) {
     const match = find(label);
     if (match === null) continue;
     for (const column of columns) {

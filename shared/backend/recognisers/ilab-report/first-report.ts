@@ -2,7 +2,7 @@
 // the two is mixed.
 
 import type { Block, ParsedDocument } from '../../../core/document.ts';
-import { countries } from '../countries.ts';
+import { countryOfTitle } from '../countries.ts';
 import { readLevel } from './report-head.ts';
 import { isFirstSection } from './report-sections.ts';
 
@@ -30,7 +30,7 @@ function headOf(document: ParsedDocument, section: number, before: number): numb
     const block = document.blocks[at] as Block;
     if (block.kind === 'table-row' || block.kind === 'caption' || (page !== null && block.page !== page)) break;
     const text = document.text.slice(block.start, block.end);
-    const isHead = block.kind === 'title' || readLevel(text) !== null || (block.kind === 'heading' && countries.byName(text) !== null);
+    const isHead = block.kind === 'title' || readLevel(text) !== null || (block.kind === 'heading' && countryOfTitle(text) !== null);
     if (isHead) head = at;
     else if (head !== section) break;
     else if (block.kind === 'list-item' && block.label !== null) break;
@@ -39,6 +39,12 @@ function headOf(document: ParsedDocument, section: number, before: number): numb
   // Without title and level: a report begins with a page.
   const first = document.blocks.findIndex((block) => block.page === page);
   return Math.max(first, before + 1);
+}
+
+/** The blocks with which the reports of a file begin; what stands before the first belongs to it. */
+export function reportStarts(document: ParsedDocument): number[] {
+  const found = beginnings(document);
+  return found.map((section, at) => (at === 0 ? 0 : headOf(document, section, found[at - 1] ?? 0)));
 }
 
 export function firstReport(document: ParsedDocument): Reports {

@@ -2,6 +2,7 @@
 // means that a law exists, from 2016 that it meets the international standard; the note says which.
 
 import indicators from '../../../../resources/ilab/indicators.json' with { type: 'json' };
+import type { ParsedDocument } from '../../../core/document.ts';
 import type { LegalBasis, Observation } from '../../../core/recognition.ts';
 import { readCell, withoutCitations } from './cells.ts';
 import { citedLaws, legislationText } from './legal-bases.ts';
@@ -52,8 +53,8 @@ function columnsOf(table: ReportTable): Columns[] {
 
 const find = (label: string) => mostAlike(label, indicators.laws, (entry) => entry.labels);
 
-function rowsOf(table: ReportTable, columns: readonly Columns[]): LabelledRow[] {
-  return labelledRows(table, { valuesFrom: columns[0]?.meets ?? 1, isKnown: (label) => find(label) !== null });
+function rowsOf(document: ParsedDocument, table: ReportTable, columns: readonly Columns[]): LabelledRow[] {
+  return labelledRows(document, table, { valuesFrom: columns[0]?.meets ?? 1, isKnown: (label) => find(label) !== null });
 }
 
 export function legalStandardObservations(context: ReportContext, table: ReportTable): Observation[] {
@@ -62,7 +63,7 @@ export function legalStandardObservations(context: ReportContext, table: ReportT
   const lawExists = table.header.length > 0 && !headerText.includes('meets');
   const seen = new Set<string>();
   const observations: Observation[] = [];
-  for (const { row, label, territory } of rowsOf(table, columns)) {
+  for (const { row, label, territory } of rowsOf(context.document, table, columns)) {
     const match = find(label);
     if (match === null) continue;
     for (const set of columns) {
@@ -95,9 +96,9 @@ export function legalStandardObservations(context: ReportContext, table: ReportT
 }
 
 /** The legislation beside each standard. */
-export function legalBases(table: ReportTable): LegalBasis[] {
+export function legalBases(document: ParsedDocument, table: ReportTable): LegalBasis[] {
   const columns = columnsOf(table);
-  return rowsOf(table, columns).flatMap(({ row, label, territory }) => {
+  return rowsOf(document, table, columns).flatMap(({ row, label, territory }) => {
     const match = find(label);
     return columns.flatMap((set): LegalBasis[] => {
       const cell = set.legislation === null ? null : (row.cells[set.legislation] ?? null);

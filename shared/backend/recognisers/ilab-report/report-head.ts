@@ -3,7 +3,7 @@
 
 import type { Block, ParsedDocument, TextRange } from '../../../core/document.ts';
 import type { AdvancementLevel } from '../../../core/recognition.ts';
-import { countries } from '../countries.ts';
+import { countries, countryOfTitle } from '../countries.ts';
 import { qualifierCase } from '../qualifier-case.ts';
 import { fold } from './wording.ts';
 
@@ -49,6 +49,8 @@ export type ReportHead = {
   level: AdvancementLevel | null;
   /** The places disagree on the level. */
   levelDoubt: string | null;
+  /** Those whose advancement is assessed: more than one in a report on the territories of a country. */
+  assessed: string[];
   /** The passages between the head and section I. */
   assessment: Block[];
   /** The block of the title and that of the level, when the first page prints them. */
@@ -58,6 +60,16 @@ export type ReportHead = {
   levelEnd: number | null;
 };
 
+/** The names in the sentences that give a level, each once. */
+function assessedIn(text: string, assessment: readonly Block[]): string[] {
+  const names = assessment.flatMap(({ start, end }) => {
+    const passage = text.slice(start, end);
+    const level = levelInText(passage);
+    return level === null ? [] : countries.inText(passage.slice(0, level.range.start)).slice(0, 1).map(({ name }) => name);
+  });
+  return [...new Set(names)];
+}
+
 function mostFrequent<T>(values: readonly T[]): T | null {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -66,10 +78,18 @@ function mostFrequent<T>(values: readonly T[]): T | null {
   return best;
 }
 
+/** "In 2018, X made", "in 2019 the government made", "For the 2020 reporting period". */
+const yearInText = /\b(?:in\s+(?=20\d\d\b)|for\s+the\s+(?=20\d\d\s+reporting))(20\d\d)\b/iu;
 const reportYear = /(?<!\d)(20[0-4]\d)(?!\d)/u;
 
-/** Reads the head of the report. `firstSection` is the start of section I, or the length of the text. */
-export function readHead(document: ParsedDocument, firstSection: number): ReportHead {
+/** The country that a file is named after: "Bosnia_and_Herzegovina.pdf", "KAZ-2018.pdf". */
+export function countryOfFile(name: string): { iso3: string; name: string } | null {
+  const words = name.replace(/^.*[\\/]/u, '').replace(/\.[A-Za-z0-9]{1,5}$/u, '').replace(/%20|[_+.]+/gu, ' ').replace(/(?:^|[\s-])(?:19|20)\d\d(?=$|[\s-])/gu, ' ').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replace(/\s+-\s+|\s{2,}/gu, ' ').replace(/^[\s-]+|[\s-]+$/gu, '');
+  return countryOfTitle(words) ?? (/^[A-Z]{3}$/u.test(words) ? countries.byIso3(words) : null) ?? countries.inText(words)[0] ?? null;
+}
+
+/** Reads the head of the report. `firstSection` is the start of section I, or the length of the text; the file's name is asked where nothing else tells the country. */
+export function readHead(document: ParsedDocument, firstSection: number, fileName = ''): ReportHead {
   const { text } = document;
   const before = document.blocks.filter((block) => block.end <= firstSection);
   const read = (block: Block): string => text.slice(block.start, block.end);
@@ -77,7 +97,7 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
   const levelGoesOn = levelBlock !== null && /[-–—]\s*$/u.test(read(levelBlock)) ? before[before.indexOf(levelBlock) + 1] : undefined;
   const qualifierBlock = levelGoesOn !== undefined && levelGoesOn.kind !== 'table-row' && /^\s*efforts\s+made\b/iu.test(read(levelGoesOn)) ? levelGoesOn : null;
   const headBlocks = before.filter((block) => (block.kind === 'title' || block.kind === 'heading') && block !== levelBlock);
-  const titleBlock = headBlocks.find((block) => countries.byName(read(block)) !== null) ?? headBlocks[0] ?? null;
+  const titleBlock = headBlocks.find((block) => countryOfTitle(read(block)) !== null) ?? headBlocks[0] ?? null;
   const assessment = before.filter(
     (block) => block !== levelBlock && block !== qualifierBlock && block !== titleBlock && (block.kind === 'paragraph' || block.kind === 'list-item') && (levelBlock === null || block.start > levelBlock.start || block.start > (titleBlock?.start ?? 0)),
   );
@@ -87,11 +107,11 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
   const feet = document.leftOut.filter((left) => left.reason !== 'running head').map((left) => left.text);
 
   const head: ReportHead = {
-    country: null, countryAt: null, countryConfidence: 0, year: null, yearAt: null, yearConfidence: 0, level: null, levelDoubt: null, assessment, titleBlock, levelBlock, levelEnd: qualifierBlock?.end ?? levelBlock?.end ?? null,
+    country: null, countryAt: null, countryConfidence: 0, year: null, yearAt: null, yearConfidence: 0, level: null, levelDoubt: null, assessed: assessedIn(text, assessment), assessment, titleBlock, levelBlock, levelEnd: qualifierBlock?.end ?? levelBlock?.end ?? null,
   };
 
-  const titled = titleBlock === null ? null : countries.byName(read(titleBlock));
-  const running = mostFrequent(heads.flatMap((line) => countries.byName(line)?.iso3 ?? []));
+  const titled = titleBlock === null ? null : countryOfTitle(read(titleBlock));
+  const running = mostFrequent(heads.flatMap((line) => countryOfTitle(line)?.iso3 ?? []));
   const mention = countries.inText(opening)[0];
   if (titled !== null && titleBlock !== null) {
     head.country = { iso3: titled.iso3, name: titled.name };
@@ -103,18 +123,23 @@ export function readHead(document: ParsedDocument, firstSection: number): Report
     head.countryConfidence = 0.95;
   } else if (mention !== undefined) {
     head.country = { iso3: mention.iso3, name: mention.name };
-    head.countryConfidence = 0.7;
+    head.countryConfidence = head.assessed.length > 1 ? 0.4 : 0.7;
+  }
+  const filed = head.country === null ? countryOfFile(fileName) : null;
+  if (filed !== null) {
+    head.country = { iso3: filed.iso3, name: filed.name };
+    head.countryConfidence = 0.6;
   }
   if (head.countryAt === null && mention !== undefined && mention.iso3 === head.country?.iso3) head.countryAt = { start: openingAt + mention.start, end: openingAt + mention.end };
 
-  const inOpening = /\bIn\s+(20\d\d)\b/u.exec(opening);
+  const inOpening = yearInText.exec(opening);
   const footYear = mostFrequent(feet.flatMap((line) => (/findings/iu.test(line) ? (reportYear.exec(line)?.[1] ?? []) : [])));
   const year = inOpening?.[1] ?? footYear;
   if (year !== null && year !== undefined) {
     head.year = Number(year);
     head.yearConfidence = footYear === null || footYear === year ? (inOpening === null ? 0.9 : 0.99) : 0.8;
     if (inOpening !== null && inOpening[1] !== undefined) {
-      const start = openingAt + inOpening.index + inOpening[0].length - 4;
+      const start = openingAt + inOpening.index + inOpening[0].indexOf(inOpening[1]);
       head.yearAt = { start, end: start + 4 };
     }
   }

@@ -45,7 +45,7 @@ function roleOf(title: string, header: string): { role: TableRole; title: string
   for (const entry of tableTitles) {
     const first = fold(entry.columns[0] ?? '');
     const second = fold(entry.columns[1] ?? '');
-    if (first.length > 4 && foldedHeader.startsWith(first) && foldedHeader.includes(second)) return { role: entry.role, title: title === '' ? (entry.titles[0] as string) : title };
+    if (first.length >= 4 && foldedHeader.startsWith(first) && foldedHeader.includes(second)) return { role: entry.role, title: title === '' ? (entry.titles[0] as string) : title };
   }
   return null;
 }
@@ -108,6 +108,13 @@ function captionBefore(document: ParsedDocument, row: Block | undefined): Block 
   return text.length < 200 && captionParts.test(text) && roleOf(captionParts.exec(text)?.[2] ?? '', '') !== null ? before : null;
 }
 
+/** Some web pages print the caption as the first row, over all columns. */
+function titleWithin(row: ReportRow | undefined): string | null {
+  const texts = (row?.cells ?? []).flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell.text.replace(/\s+/gu, ' ').trim()]));
+  const [text] = texts;
+  return texts.length === 1 && text !== undefined && roleOf(captionParts.exec(text)?.[2]?.replace(continued, '') ?? '', '') !== null ? text : null;
+}
+
 /** All tables of the document in order of appearance. */
 export function readTables(document: ParsedDocument): ReportTable[] {
   const byIndex = new Map<number, { caption: Block | null; rows: Block[]; last: number }>();
@@ -123,10 +130,12 @@ export function readTables(document: ParsedDocument): ReportTable[] {
   const tables: ReportTable[] = [];
   for (const { caption: ownCaption, rows, last } of byIndex.values()) {
     const caption = ownCaption ?? captionBefore(document, rows[0]);
-    const captionText = caption === null ? '' : document.text.slice(caption.start, caption.end).replace(/\s+/gu, ' ');
+    const wholeTable = spread(document.text, rows);
+    const titleRow = caption === null ? titleWithin(wholeTable[0]) : null;
+    const captionText = titleRow ?? (caption === null ? '' : document.text.slice(caption.start, caption.end).replace(/\s+/gu, ' '));
     const parts = captionParts.exec(captionText);
     const printed = (parts?.[2] ?? captionText).replace(continued, '').replace(/[*†‡§]+$/u, '').trim();
-    const spreadRows = spread(document.text, rows);
+    const spreadRows = titleRow === null ? wholeTable : wholeTable.slice(1);
     const shaded = spreadRows.filter((row) => row.block.cells.every((cell) => cell.header));
     const header = shaded.length > 0 ? shaded : spreadRows.slice(0, 1).filter(isHeader);
     const headerText = header[0]?.cells.map((cell) => cell?.text ?? '').join(' ') ?? '';

@@ -16,7 +16,9 @@ export function ageRange(text: string): string | null {
 }
 
 /** "3.2 (79,690)" as a percentage and a population; "9.2 (Unavailable)" has no population. */
-export function percentAndPopulation(text: string): { percent: CellValue; population: CellValue | null } {
+export function percentAndPopulation(printed: string): { percent: CellValue; population: CellValue | null } {
+  // Web pages print the sign in some cells.
+  const text = printed.replace(/(?<=\d)\s?%/gu, '');
   const match = /^([^(]*)\(([^)]*)\)?/u.exec(text);
   if (match === null) return { percent: readCell(text), population: null };
   const inner = (match[2] ?? '').trim();
@@ -55,16 +57,26 @@ const find = (label: string) => mostAlike(withoutAge(label), known, (entry) => e
 
 type Columns = { age: number | null; value: number; territory: string | null };
 
+/** What a heading names beside the number that stands below it. */
+const ownName = (heading: string): string => heading.replace(/percent(?:age)?|population|[()%*†‡:]|\band\b/giu, '').replace(/\s+/gu, ' ').trim();
+const valueLike = /^(?:\d|unavailable|unknown|n\s?\/\s?a)/iu;
+
 function columnsOf(table: ReportTable): Columns[] {
   const width = Math.max(0, ...table.rows.map((row) => row.cells.length), ...table.header.map((row) => row.cells.length));
-  const names = Array.from({ length: width }, (_, at) => table.header.map((row) => row.cells[at]?.text ?? '').join(' '));
+  const first = table.rows.findIndex((row) => find(row.cells[0]?.text ?? '') !== null);
+  // A second row of headings need not be shaded.
+  const heads = [...table.header, ...table.rows.slice(0, Math.max(0, first))];
+  const names = Array.from({ length: width }, (_, at) => heads.map((row) => row.cells[at]?.text ?? '').join(' '));
   const named = (pattern: RegExp): number[] => names.flatMap((name, at) => (at > 0 && pattern.test(name) ? [at] : []));
   const [age = null] = named(/\bage\b/iu);
+  // Below "Percent" each jurisdiction may have a column under its own name.
+  const filled = names.flatMap((name, at) => (at > 0 && at !== age && !/entit/iu.test(name) && table.rows.some((row) => find(row.cells[0]?.text ?? '') !== null && valueLike.test(row.cells[at]?.text ?? '')) ? [at] : []));
+  if (filled.filter((at) => ownName(names[at] ?? '') !== '').length > 1) return filled.map((value) => ({ age, value, territory: ownName(names[value] ?? '') || null }));
   const values = named(/percent|population|\(%\)/iu);
   // Without a readable heading: children, age, percent; a table of two columns has no age.
   if (values.length === 0) return [{ age: age ?? (width > 2 ? 1 : null), value: Math.max(1, width - 1), territory: null }];
   return values.map((value) => {
-    const rest = (names[value] ?? '').replace(/percent(?:age)?|population|[()%*†‡:]|\band\b/giu, '').replace(/\s+/gu, ' ').trim();
+    const rest = ownName(names[value] ?? '');
     return { age, value, territory: values.length > 1 && rest !== '' ? rest : null };
   });
 }
@@ -74,7 +86,7 @@ export function statisticsObservations(context: ReportContext, table: ReportTabl
   const valuesFrom = Math.min(...columns.flatMap(({ age, value }) => (age === null ? [value] : [age, value])));
   const observations: Observation[] = [];
   const seen = new Set<string>();
-  for (const { row, label, territory } of labelledRows(table, { valuesFrom, isKnown: (text) => find(text) !== null })) {
+  for (const { row, label, territory } of labelledRows(context.document, table, { valuesFrom, isKnown: (text) => find(text) !== null })) {
     const match = find(label);
     if (match === null) continue;
     for (const set of columns) {

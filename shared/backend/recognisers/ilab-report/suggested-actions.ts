@@ -31,10 +31,11 @@ function columnsOf(table: ReportTable): { area: number; action: number; years: n
   return { area: at(/^area/u, 0), action: at(/suggestedactions?$|^action/u, 1), years: at(/^years?/u, width - 1) };
 }
 
-export function readActions(document: ParsedDocument, table: ReportTable): SuggestedAction[] {
+/** `areaBefore` is the area with which the table before ended: where a page break made two tables of one, it may not be printed again. */
+export function readActions(document: ParsedDocument, table: ReportTable, areaBefore = ''): SuggestedAction[] {
   const columns = columnsOf(table);
   const actions: SuggestedAction[] = [];
-  let area = '';
+  let area = areaBefore;
   for (const row of table.rows) {
     const action: ReportCell | null = row.cells[columns.action] ?? null;
     const printedYears = oneLine(row.cells[columns.years]?.text ?? '').replace(/[*†‡§]+$/u, '');

@@ -2,17 +2,16 @@
 // in rows below the label or under the territory's name, in the label, in one cell ("Mainland: Yes; Zanzibar: No"), or in a table of its own. This
 // file says which row speaks of what and for whom; it does not read values.
 
+import type { ParsedDocument } from '../../../core/document.ts';
 import { withoutCitations } from './cells.ts';
+import { rowsWithin } from './merged-rows.ts';
+import { cleanLabel } from './row-labels.ts';
 import { tableTitles, type ReportCell, type ReportRow, type ReportTable } from './report-tables.ts';
 import { fold, foldKnown } from './wording.ts';
 
 const entityColumn = /^(?:related)?(?:entity|entities)$|^territor|^jurisdiction|^province|^region$|^relatedregion/u;
-const bullet = /^[■●◆▪•◦‣❑▲–-]\s*/u;
 /** A name is short; a longer text between label and value is no territory. */
 const longestName = 80;
-
-/** The label of a row, without bullet, citations and signs. */
-export const cleanLabel = (text: string): string => withoutCitations(text).replace(bullet, '').replace(/[*†‡§¶\s]+$/u, '').trim();
 
 /** A territory's name as printed, without citations, signs and brackets around it; null when it is empty or no name. */
 function territoryName(text: string): string | null {
@@ -64,9 +63,10 @@ function territoryColumn(table: ReportTable, valuesFrom: number): number | null 
 }
 
 /** The rows that hold values, each with the label of the series and its territory. A row of another series is left out. */
-export function labelledRows(table: ReportTable, { valuesFrom, isKnown }: Columns): LabelledRow[] {
-  const titled = territoryOfTitle(table).territory;
-  const entityAt = territoryColumn(table, valuesFrom);
+export function labelledRows(document: ParsedDocument, printed: ReportTable, { valuesFrom, isKnown }: Columns): LabelledRow[] {
+  const titled = territoryOfTitle(printed).territory;
+  const entityAt = territoryColumn(printed, valuesFrom);
+  const table = { ...printed, rows: printed.rows.flatMap((row) => rowsWithin(document, row, { valuesFrom: Math.max(valuesFrom, (entityAt ?? 0) + 1), isKnown, entityAt })) };
   const hasValues = (row: ReportRow): boolean => row.cells.some((cell, at) => at >= Math.min(valuesFrom, row.cells.length - 1) && at > 0 && at !== entityAt && textOf(cell) !== '');
   const rows: LabelledRow[] = [];
   if (entityAt !== null) {

@@ -10,12 +10,13 @@ export function fold(text: string): string {
 }
 
 /** Letter pairs of the series' own wordings, which are compared again and again. */
-const knownPairs = new Map<string, Map<string, number>>();
+const knownPairs = new Map<string, Map<number, number>>();
 
-function pairs(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
+/** How often each pair of letters stands in the text. A pair is the two code units in one number: many pairs are made, and no strings of them. */
+function pairs(text: string): Map<number, number> {
+  const counts = new Map<number, number>();
   for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
+    const pair = (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
   return counts;
@@ -63,7 +64,10 @@ export function mostAlike<T>(text: string, entries: readonly T[], wordings: (ent
   let best: { entry: T; wording: string; likeness: number } | null = null;
   for (const entry of entries) {
     for (const wording of wordings(entry)) {
-      const score = likeness(folded, foldKnown(wording));
+      const known = foldKnown(wording);
+      // All pairs of the shorter one at most are shared; nearly every comparison ends here.
+      if (known !== folded && 2 * (Math.min(known.length, folded.length) - 1) < alike * (known.length + folded.length - 2)) continue;
+      const score = likeness(folded, known);
       if (score >= alike && (best === null || score > best.likeness)) best = { entry, wording, likeness: score };
     }
   }
