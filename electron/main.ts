@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import { commands } from '../shared/core/command-list.ts';
+import { commandsWith, type KeyChanges, keyChangesOf } from '../shared/core/command-keys.ts';
 import { UserError } from '../shared/core/user-error.ts';
 import { workspacePlace } from '../shared/core/workspace-place.ts';
 import { appScheme, isAppAddress, serveScreen } from './app-protocol.ts';
@@ -80,11 +80,19 @@ function start(): void {
   ipcMain.handle(pageChannels.openProjectFile, (event) => isOwnPage(event) && chooseProject('open'));
   ipcMain.handle(pageChannels.createProjectFile, (event) => isOwnPage(event) && chooseProject('create'));
   ipcMain.handle(pageChannels.chooseWatchedFolder, (event) => (isOwnPage(event) ? chooseWatchedFolder() : null));
-  const send = (id: string): void => window?.webContents.send(pageChannels.command, id);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ commands, platform: process.platform, forDevelopers: !app.isPackaged, send })));
+  ipcMain.on(pageChannels.showKeys, (event, changes: unknown) => {
+    if (isOwnPage(event)) showMenu(keyChangesOf(changes));
+  });
+  showMenu({});
   app.on('activate', showWindow);
   backend.start(projectFile === null ? { kind: 'none' } : { kind: 'file', path: projectFile });
   showWindow();
+}
+
+/** The native menu with the keys in force; the page, which keeps them, tells them once it is there and when they change. */
+function showMenu(changes: KeyChanges): void {
+  const send = (id: string): void => window?.webContents.send(pageChannels.command, id);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ commands: commandsWith(changes), platform: process.platform, forDevelopers: !app.isPackaged, send })));
 }
 
 /** Only the top page of our own screen is answered: neither a frame in it nor a page that took its place. */

@@ -37,6 +37,7 @@ export const pageChannels = {
   connect: 'annals:connect',
   port: 'annals:port',
   command: 'annals:command',
+  showKeys: 'annals:show-keys',
   openProjectFile: 'annals:open-project-file',
   createProjectFile: 'annals:create-project-file',
   chooseWatchedFolder: 'annals:choose-watched-folder',

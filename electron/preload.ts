@@ -22,6 +22,7 @@ contextBridge.exposeInMainWorld('annals', {
   onCommand: (listener: (id: string) => void): void => {
     commandListeners.add(listener);
   },
+  showKeys: (changes: unknown): void => ipcRenderer.send(pageChannels.showKeys, changes),
   openProjectFile: (): Promise<boolean> => ipcRenderer.invoke(pageChannels.openProjectFile),
   createProjectFile: (): Promise<boolean> => ipcRenderer.invoke(pageChannels.createProjectFile),
   chooseWatchedFolder: (): Promise<string | null> => ipcRenderer.invoke(pageChannels.chooseWatchedFolder),

@@ -16,6 +16,7 @@ import { StartView } from './views/start/index.tsx';
 const loaders = {
   reader: () => import('./views/reader/index.tsx'),
   codebook: () => import('./views/codebook/index.tsx'),
+  annotations: () => import('./views/annotations/index.tsx'),
   findings: () => import('./views/findings/index.tsx'),
   compare: () => import('./views/compare/index.tsx'),
   search: () => import('./views/search/index.tsx'),
@@ -24,6 +25,7 @@ const loaders = {
 };
 const ReaderView = lazy(() => loaders.reader().then((module) => ({ default: module.ReaderView })));
 const CodebookView = lazy(() => loaders.codebook().then((module) => ({ default: module.CodebookView })));
+const AnnotationsView = lazy(() => loaders.annotations().then((module) => ({ default: module.AnnotationsView })));
 const FindingsView = lazy(() => loaders.findings().then((module) => ({ default: module.FindingsView })));
 const CompareView = lazy(() => loaders.compare().then((module) => ({ default: module.CompareView })));
 const SearchView = lazy(() => loaders.search().then((module) => ({ default: module.SearchView })));
@@ -71,6 +73,8 @@ function View({ route }: { route: Route }) {
       return <ReaderView documentId={route.documentId} at={route.at} shown={route.shown} beside={route.beside} />;
     case 'codebook':
       return <CodebookView tagId={route.tagId} part={route.part} place={route.place} />;
+    case 'annotations':
+      return <AnnotationsView {...route} />;
     case 'findings':
       return <FindingsView findingId={route.findingId} />;
     case 'compare':
@@ -84,7 +88,7 @@ function View({ route }: { route: Route }) {
     case 'activity':
       return <ActivityView />;
     case 'settings':
-      return <SettingsView />;
+      return <SettingsView part={route.part} />;
     case 'unknown':
       return (
         <EmptyState title="Nothing is kept at this address" action={<Button onPress={() => navigate(link.library())}>Go to the library</Button>}>

@@ -12,6 +12,7 @@ import { watchProgress } from './backend/use-progress.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/colours.css';
+import './styles/forced-colours.css';
 
 applyKnownTheme();
 const connection = connect(openChannel);

@@ -2,7 +2,9 @@
 // The address is the only place where "what is shown" is kept; views keep no second copy of it.
 
 import { useSyncExternalStore } from 'react';
+import { type ListFilter, type ListSort, usualSort, wholeList } from '../shared/core/annotation-list.ts';
 import type { TextRange } from '../shared/core/document.ts';
+import { annotationQuery, parseAnnotationQuery } from './annotation-address.ts';
 
 export type Route =
   | { view: 'home' }
@@ -13,13 +15,14 @@ export type Route =
   | { view: 'library'; part: 'doubts'; doubtId: string | null }
   | { view: 'reader'; documentId: string | null; at: TextRange | null; shown: ReaderShown | null; /** Another document, beside it. */ beside: string | null }
   | { view: 'codebook'; tagId: string | null; part: CodebookPartName; place: UsePlace }
+  | { view: 'annotations'; filter: ListFilter; sort: ListSort; /** The one in hand. */ annotationId: string | null }
   | { view: 'findings'; findingId: string | null }
   | { view: 'compare'; country: string | null; documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Of the indicators only. */ show: IndicatorShow | null; /** The saved comparison this is, or was opened as. */ saved: string | null }
   | { view: 'search'; query: string; countries: string[]; years: number[]; kinds: string[] }
   | { view: 'briefs'; briefId: string | null }
   | { view: 'cables'; cableId: string | null }
   | { view: 'activity' }
-  | { view: 'settings' }
+  | { view: 'settings'; part: SettingsPart | null }
   | { view: 'unknown'; path: string };
 
 export type ViewName = Exclude<Route['view'], 'home' | 'unknown'>;
@@ -35,6 +38,10 @@ export type ReviewFilter = { shown: string[]; field: string[]; kind: string[]; l
 /** What asks for a look: the review begins with it. */
 export const openReview: ReviewFilter = { shown: ['open'], field: [], kind: [], least: 0 };
 export const noFilter: LibraryFilter = { text: '', country: [], year: [], kind: [], issuer: [] };
+
+/** Long parts of the settings that can be gone to. */
+export const settingsParts = ['keys', 'about'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
 
 /** The parts of a comparison; an address without one means the text. */
 export const compareParts = ['overview', 'text', 'actions', 'indicators', 'law', 'goods', 'institutions', 'sources'] as const;
@@ -69,6 +76,8 @@ export const link = {
   codebook: (tagId?: string | null, { documentId, country, year }: UsePlace = {}) =>
     withQuery(withId('/codebook', tagId), { document: documentId, country: country === null ? unknownPlace : country, year: year === null ? unknownPlace : year?.toString() }),
   codebookPart: (part: CodebookPartName) => withQuery('/codebook', { part: part === 'tags' ? null : part }),
+  /** Highlights of all documents, narrowed and in order. */
+  annotations: (filter: Partial<ListFilter> = {}, sort: ListSort = usualSort, annotationId?: string | null) => withQuery('/annotations', { ...annotationQuery({ ...wholeList, ...filter }, sort), id: annotationId }),
   findings: (findingId?: string | null) => withId('/findings', findingId),
   compare: ({ country, documentIds, part, section, row, show, saved }: CompareAddress = {}) =>
     withQuery('/compare', { country, documents: documentIds?.join(','), part: part === 'text' ? null : part, section, row, show, saved }),
@@ -78,7 +87,7 @@ export const link = {
   /** All cables; `cableId`, a canonical identifier, is the chosen one. */
   cables: (cableId?: string | null) => withId('/cables', cableId),
   activity: () => '/activity',
-  settings: () => '/settings',
+  settings: (part: SettingsPart | null = null) => withId('/settings', part),
 };
 
 /** In an address: no country, or no year, is known. */
@@ -121,6 +130,8 @@ export function parseAddress(address: string): Route {
       return { view: 'reader', documentId: id || null, at: parseRange(query.get('at')), shown: readerShown.find((shown) => shown === query.get('view')) ?? null, beside: query.get('beside') || null };
     case 'codebook':
       return { view: 'codebook', tagId: id || null, part: codebookParts.find((part) => part === query.get('part')) ?? 'tags', place: placeOfQuery(query) };
+    case 'annotations':
+      return id ? { view: 'unknown', path } : { view: 'annotations', ...parseAnnotationQuery(query), annotationId: query.get('id') || null };
     case 'findings':
       return { view: 'findings', findingId: id || null };
     case 'briefs':
@@ -138,8 +149,11 @@ export function parseAddress(address: string): Route {
       if (id === 'metadata') return { view: 'library', part: 'metadata', filter: parseReview(query) };
       return id ? { view: 'unknown', path } : { view: 'library', part: 'documents', filter: parseFilter(query) };
     case 'activity':
-    case 'settings':
-      return id ? { view: 'unknown', path } : { view: name };
+      return id ? { view: 'unknown', path } : { view: 'activity' };
+    case 'settings': {
+      const part = settingsParts.find((known) => known === id) ?? null;
+      return id && part === null ? { view: 'unknown', path } : { view: 'settings', part };
+    }
     default:
       return { view: 'unknown', path };
   }

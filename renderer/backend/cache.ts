@@ -3,6 +3,8 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { ConnectionLost } from '../../shared/rpc/client.ts';
 import { contract, isMethodName } from '../../shared/rpc/contract.ts';
+import { annotationTables } from '../../shared/core/change.ts';
+import { anyAnnotation, isListOfDocument, isWholeStale, patching } from './annotation-lists.ts';
 import type { Connection } from './connect.ts';
 
 // Components are told in the same task, not in a timer after it: a switch must not jump back for a moment when it is pressed.
@@ -24,9 +26,15 @@ export function createCache(connection: Connection): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
-  const refresh = inTurns((tables) => cache.invalidateQueries({ predicate: (query) => isStale(query.queryKey[0], tables) }));
+  // Compared place by place, one more annotation would make all behind it new.
+  cache.setQueryDefaults(['annotations.list'], { structuralSharing: false });
+  const refresh = inTurns((tables) => cache.invalidateQueries({ predicate: ({ queryKey }) => (isListOfDocument(queryKey) ? isWholeStale(tables) : isStale(queryKey[0], tables)) }));
+  const patch = patching(cache, (ids) => connection.call('annotations.list', { ids, limit: 100_000 }));
   connection.subscribe((event) => {
-    if (event.type === 'changed') refresh(event.tables);
+    if (event.type !== 'changed') return;
+    // Those few that are named are fetched alone; the list of a document may hold 10,000.
+    if (event.annotations) patch(event.annotations);
+    refresh(event.annotations || !event.tables.some((table) => annotationTables.includes(table)) ? event.tables : [...event.tables, anyAnnotation]);
   });
   let wasOpen = connection.state() === 'open';
   connection.onState((state) => {

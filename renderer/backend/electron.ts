@@ -8,6 +8,8 @@ export type ElectronShell = {
   /** Shows the system's dialog; answers whether a project was opened. */
   openProjectFile: () => Promise<boolean>;
   createProjectFile: () => Promise<boolean>;
+  /** Shows the keys the analyst set in the native menu; by command, what the menu does not know is passed over. */
+  showKeys?: (changes: { readonly [id: string]: readonly string[] }) => void;
   /** Shows the system's dialog and watches the chosen folder; answers its name, null when none was chosen or it cannot be watched. */
   chooseWatchedFolder?: () => Promise<string | null>;
 };
@@ -19,5 +21,6 @@ declare global {
 }
 
 export function electron(): ElectronShell | null {
-  return window.annals ?? null;
+  // A test of what is shown in words has no window.
+  return (globalThis.window as Window | undefined)?.annals ?? null;
 }

@@ -3,6 +3,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, ToggleButton as AriaToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { CommandId } from '../../shared/core/command-list.ts';
+import { useKeysOf } from './key-changes.ts';
 import { keyLabel } from './keys.ts';
 import './button.css';
 
@@ -40,13 +42,15 @@ export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-labe
   icon: LucideIcon;
   /** The name: read aloud, and shown in the tooltip. */
   label: string;
-  /** The key that does the same, in the command list's spelling. */
+  /** The command that does the same: its key is shown. */
+  command?: CommandId;
+  /** The key that does the same where it is none of the command list, in its spelling. */
   keys?: string;
   /** When given, the button is a switch and says whether it is on. */
   isOn?: boolean;
 };
 
-export function IconButton({ icon: Icon, label, keys, kind = 'quiet', className, isOn, type: _type, ...rest }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, command, keys, kind = 'quiet', className, isOn, type: _type, ...rest }: IconButtonProps) {
   const shared = { 'aria-label': label, className: classes('button', 'icon-button', `button-${kind}`, className) };
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
@@ -66,15 +70,16 @@ export function IconButton({ icon: Icon, label, keys, kind = 'quiet', className,
       )}
       <Tooltip className="tooltip" offset={6}>
         {label}
-        {keys && <kbd className="tooltip-key">{keyLabel(keys)}</kbd>}
+        <KeyboardHint className="tooltip-key" command={command} keys={keys} />
       </Tooltip>
     </TooltipTrigger>
   );
 }
 
-/** The keys of a command, small, at the end of a menu line or beside a button. */
-export function KeyboardHint({ keys }: { keys: string }) {
-  return <kbd className="keyboard-hint">{keyLabel(keys)}</kbd>;
+/** The keys in force of a command, or these keys, small, at the end of a menu line or beside a button; nothing where there are none. */
+export function KeyboardHint({ command, keys, className = 'keyboard-hint' }: { command?: CommandId | undefined; keys?: string | undefined; className?: string }) {
+  const shown = useKeysOf(command) ?? keys;
+  return shown === undefined ? null : <kbd className={className}>{keyLabel(shown)}</kbd>;
 }
 
 /** Class names with a space between; what is missing is left out. */

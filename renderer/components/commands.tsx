@@ -2,9 +2,9 @@
 // several views may register one id, the one shown last wins.
 
 import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { type Command, type CommandId, commands } from '../../shared/core/command-list.ts';
-import { electron } from '../backend/electron.ts';
-import { keyOf, matchesKey } from './keys.ts';
+import { type CommandId, commands } from '../../shared/core/command-list.ts';
+import { keysInForceNow } from './key-changes.ts';
+import { keysOfEvent } from './keys.ts';
 
 type Entry = { run: () => void; enabled: boolean };
 
@@ -77,44 +77,39 @@ export function useCommandKeys(): void {
   useLayoutEffect(() => {
     let last: { key: string; at: number } | null = null;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      const pressed = keysOfEvent(event);
+      if (pressed === null) return;
       const before = last && event.timeStamp - last.at < sequencePause ? last.key : null;
       last = null;
-      const plain = !event.ctrlKey && !event.metaKey;
+      const plain = !pressed.startsWith('CmdOrCtrl+');
       const keyboardIsTaken = isTaken(event.target);
-      for (const command of commandsOf(event, before)) {
+      for (const command of commandsOf(pressed, before)) {
         const entry = current(command.id);
         if (!entry || (keyboardIsTaken && (plain || command.fieldFirst))) continue;
         event.preventDefault();
         entry.run();
         return;
       }
-      if (plain && !event.altKey && !keyboardIsTaken) last = { key: keyOf(event), at: event.timeStamp };
+      if ([...pressed].length === 1 && !keyboardIsTaken) last = { key: pressed, at: event.timeStamp };
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
 }
 
-/** Commands whose key this is; when it completes a sequence ("G L"), only those. */
-function commandsOf(event: KeyboardEvent, before: string | null): typeof commands {
-  const completed = commands.filter((command) => command.keys?.some((keys) => before !== null && keys === `${before} ${keyOf(event)}`));
-  if (completed.length > 0) return completed;
-  return commands.filter((command) => keysOf(command).some((keys) => !keys.includes(' ') && matchesKey(event, keys)));
+/** Commands whose keys these are; when they complete a sequence ("G L"), only those. */
+function commandsOf(pressed: string, before: string | null): typeof commands {
+  const inForce = keysInForceNow();
+  const having = (keys: string) => commands.filter((command) => inForce.get(command.id)?.includes(keys));
+  const completed = before === null ? [] : having(`${before} ${pressed}`);
+  return completed.length > 0 ? completed : having(pressed);
 }
 
-/** The keys that give a command in this host. */
-export function keysOf(command: Pick<Command, 'keys'>): string[] {
-  return command.keys?.filter(isOurs) ?? [];
-}
-
-/** In a browser Ctrl and a digit switch its tabs; we leave them that. */
-function isOurs(keys: string): boolean {
-  return electron() !== null || !/^CmdOrCtrl\+[1-9]$/.test(keys);
-}
-
-function isModifier(key: string): boolean {
-  return ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
+/** Whether the pressed keys would give one of these commands now; for who handles other keys before the command list does. */
+export function isKeyOf(event: KeyboardEvent, ids: readonly CommandId[]): boolean {
+  const pressed = keysOfEvent(event);
+  return pressed !== null && ids.some((id) => keysInForceNow().get(id)?.includes(pressed) && current(id) !== null);
 }
 
 /** True where letters mean something of their own: in a field, a menu, a list of choices, a dialog. */

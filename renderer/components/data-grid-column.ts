@@ -14,6 +14,8 @@ export type Column<Row> = {
   title?: (row: Row) => string;
   /** Ascending order; a column without one does not sort. */
   compare?: (left: Row, right: Row) => number;
+  /** In a grid whose owner keeps the order: the column changes it. */
+  sorts?: boolean;
   /** Rows whose value is not known stand last in either direction. */
   isUnknown?: (row: Row) => boolean;
 };

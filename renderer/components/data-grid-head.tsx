@@ -45,16 +45,17 @@ export function GridHead<Row>({ columns, sort, onSort, onResize }: GridHeadProps
     <div className="data-grid-head" role="row" aria-rowindex={1} ref={head}>
       {columns.map((column, index) => {
         const direction = directionOf(column.id);
+        const sorts = column.compare !== undefined || (column.sorts ?? false);
         return (
-          <div key={column.id} role="columnheader" aria-colindex={index + 1} aria-sort={column.compare ? direction : undefined} className={classes('data-grid-heading', column.align === 'end' && 'data-grid-end')}>
+          <div key={column.id} role="columnheader" aria-colindex={index + 1} aria-sort={sorts ? direction : undefined} className={classes('data-grid-heading', column.align === 'end' && 'data-grid-end')}>
             <button
               type="button"
               className="data-grid-sort"
               tabIndex={index === focused ? 0 : -1}
-              aria-disabled={!column.compare}
+              aria-disabled={!sorts}
               onFocus={() => setFocused(index)}
               onKeyDown={(event) => onKeyDown(event, index)}
-              onClick={() => column.compare && onSort(direction === 'ascending' ? `-${column.id}` : column.id)}
+              onClick={() => sorts && onSort(direction === 'ascending' ? `-${column.id}` : column.id)}
             >
               <span className="truncate">{column.label}</span>
               {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}

@@ -30,15 +30,21 @@ export type DataGridProps<Row> = {
   /** Typing letters goes to the row whose text begins with them. */
   typeAhead?: (row: Row) => string;
   emptyState?: ReactNode;
+  /** When given, the owner keeps the order: rows come in it, and columns with `sorts` change it. */
+  order?: { sort: string; onSort: (sort: string) => void };
+  /** The row that is in hand, and in view, when the grid is first drawn; else the first selected one. */
+  startAt?: string | null;
 };
 
-export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort = '', selected, onSelect, onOpen, onRemove, typeAhead, emptyState }: DataGridProps<Row>) {
+export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort = '', selected, onSelect, onOpen, onRemove, typeAhead, emptyState, order, startAt = null }: DataGridProps<Row>) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [sort, setSort] = useSetting(`grid.${name}.sort`, defaultSort, isText);
+  const [ownSort, setOwnSort] = useSetting(`grid.${name}.sort`, defaultSort, isText);
+  const [sort, setSort] = order ? [order.sort, order.onSort] : [ownSort, setOwnSort];
   const [widths, setWidths] = useSetting<Record<string, number>>(`grid.${name}.widths`, {}, isWidths);
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const [activeRow, setActiveRow] = useState<{ id: string; index: number } | null>(null);
+  const isOrdered = order !== undefined;
+  const sorted = useMemo(() => (isOrdered ? rows : sortRows(rows, columns, sort)), [isOrdered, rows, columns, sort]);
+  const [activeRow, setActiveRow] = useState<{ id: string; index: number } | null>(startAt === null ? null : { id: startAt, index: 0 });
   const anchorId = useRef<string | null>(null);
   const typed = useRef(new TypeAhead());
 
@@ -65,7 +71,7 @@ export function DataGrid<Row>({ label, name, rows, rowId, columns, defaultSort =
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useScrollToSelected(
-    sorted.findIndex((row) => selected.has(rowId(row))),
+    startAt === null ? sorted.findIndex((row) => selected.has(rowId(row))) : active,
     (index) => virtual.scrollToIndex(index, { align: 'center' }),
   );
 

@@ -3,6 +3,7 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import type { CommandId } from '../../shared/core/command-list.ts';
 import { KeyboardHint } from './button.tsx';
 import './menu.css';
 
@@ -11,7 +12,9 @@ export type MenuEntry =
       id: string;
       label: string;
       icon?: LucideIcon;
-      /** Key of the command list. */
+      /** The command that does the same: its key is shown. */
+      command?: CommandId;
+      /** The key that does the same where it is none of the command list. */
       keys?: string;
       /** True shows a check mark, false its place. */
       isOn?: boolean;
@@ -44,7 +47,7 @@ function Entries({ label, entries, onClose }: { label: string; entries: readonly
           <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className="menu-item" isDisabled={entry.isDisabled ?? false} onAction={entry.onAction} {...(entry.isDanger ? { 'data-danger': true } : {})}>
             <span className="menu-sign">{entry.isOn ? <Check size={14} aria-label="on" /> : entry.icon && <entry.icon size={14} aria-hidden />}</span>
             <span className="truncate">{entry.label}</span>
-            {entry.keys && <KeyboardHint keys={entry.keys} />}
+            <KeyboardHint command={entry.command} keys={entry.keys} />
           </MenuItem>
         ),
       )}

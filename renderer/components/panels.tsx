@@ -41,6 +41,8 @@ export type PanelsProps = {
   listLabel?: string;
   inspector?: ReactNode;
   inspectorLabel?: string;
+  /** True: a folded inspector stays, unseen, so that its commands can still be given. */
+  keepsInspector?: boolean;
   /** Pixels the work area needs before a panel must fold; 480 unless told. */
   workWidth?: number;
   /** Pixels before the analyst chose other widths; 280 and 320 unless told. */
@@ -49,7 +51,7 @@ export type PanelsProps = {
   children: ReactNode;
 };
 
-export function Panels({ name, list, listLabel = 'List', inspector, inspectorLabel = 'Inspector', workWidth = usualWork, listWidth = usualList, inspectorWidth = usualInspector, children }: PanelsProps) {
+export function Panels({ name, list, listLabel = 'List', inspector, inspectorLabel = 'Inspector', keepsInspector = false, workWidth = usualWork, listWidth = usualList, inspectorWidth = usualInspector, children }: PanelsProps) {
   const usual = useMemo(() => ({ list: listWidth, inspector: inspectorWidth, listFolded: false, inspectorFolded: false }), [listWidth, inspectorWidth]);
   const [layout, setLayout] = useSetting<Layout>(`panels.${name}`, usual, isLayout);
   const frame = useRef<HTMLDivElement>(null);
@@ -83,10 +85,10 @@ export function Panels({ name, list, listLabel = 'List', inspector, inspectorLab
         </>
       )}
       <div className="panel-work">{children}</div>
-      {showsInspector && (
+      {(showsInspector || (keepsInspector && hasInspector)) && (
         <>
-          <Divider label={`Width of ${inspectorLabel}`} width={layout.inspector} usual={inspectorWidth} direction={-1} onResize={(next) => setLayout({ ...layout, inspector: next })} />
-          <aside className="panel panel-inspector" aria-label={inspectorLabel} style={{ width: layout.inspector }}>
+          {showsInspector && <Divider label={`Width of ${inspectorLabel}`} width={layout.inspector} usual={inspectorWidth} direction={-1} onResize={(next) => setLayout({ ...layout, inspector: next })} />}
+          <aside className="panel panel-inspector" hidden={!showsInspector} aria-label={inspectorLabel} style={{ width: layout.inspector }}>
             {inspector}
           </aside>
         </>

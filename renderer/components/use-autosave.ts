@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Milliseconds after the last letter. */
 const pause = 600;
+/** Milliseconds in which what is stored shows what was kept; an undo that came before it could leaves the older text for good. */
+const catchUp = 5000;
 
 export type Autosave = {
   text: string;
@@ -52,6 +54,12 @@ export function useAutosave(stored: string, save: (text: string) => Promise<unkn
     void saving.finally(() => {
       flying.current -= 1;
       settle();
+      const { length } = sent.current;
+      setTimeout(() => {
+        if (length === 0 || sent.current.length !== length || waiting.current !== null || flying.current > 0) return;
+        sent.current = [];
+        setDraft(null);
+      }, catchUp);
     });
     return true;
   }, [settle]);

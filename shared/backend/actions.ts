@@ -7,6 +7,7 @@ import { availableLanguages } from './importers/index.ts';
 import { countryNames } from './recognisers/countries.ts';
 import { openSample } from './sample.ts';
 import * as agreement from './services/agreement.ts';
+import * as annotationFiles from './services/annotation-files.ts';
 import * as briefs from './services/briefs.ts';
 import * as codebook from './services/codebook.ts';
 import * as comparisonFiles from './services/comparison-files.ts';
@@ -15,8 +16,8 @@ import * as observations from './services/observations.ts';
 
 export function actions(application: Application): Actions {
   const { workspace, context, comparisons, options, session } = application;
-  const after = (step: { tables: string[]; label: string }, said: string) => {
-    session().announce(step.tables, `${said}: ${step.label}`);
+  const after = (step: { tables: string[]; label: string; annotations: string[] | null }, said: string) => {
+    session().announce(step.tables, `${said}: ${step.label}`, step.annotations);
     return { label: step.label };
   };
 
@@ -51,7 +52,7 @@ export function actions(application: Application): Actions {
       return null;
     },
     'jobs.cancel': ({ id }) => {
-      if (!session().versions.cancel(id) && !session().ocr.cancel(id)) session().imports.cancel(id);
+      if (!comparisons.cancel(id) && !session().versions.cancel(id) && !session().ocr.cancel(id)) session().imports.cancel(id);
       return null;
     },
     'versions.prepare': ({ jobId, ...input }) => session().versions.prepareReplacement({ ...input, id: jobId }),
@@ -114,12 +115,13 @@ export function actions(application: Application): Actions {
     'compare.pairs': async ({ format, ...input }) => comparisonFiles.pairs(await comparisons.run(session().store.read, input, context), format),
     'compare.matrix': async ({ country, format }) => comparisonFiles.matrix(await observations.matrix(session().store.read, { country }, context), format),
     'compare.countries': async ({ format, ...input }) => comparisonFiles.countries(await observations.indicator(session().store.read, input, context), format),
+    'annotationList.export': (input) => annotationFiles.exportList(session().store.read, input, context),
     'codebook.export': ({ format }) => codebook.exportCodebook(session().store.read, format),
     'codebook.exportMatrix': (input) => codebook.exportMatrix(session().store.read, input, context),
     'agreement.export': (input) => agreement.exportFigures(session().store.read, input),
     'briefs.export': async ({ id, format }) => {
       const { read } = session().store;
-      const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
+      const brief = await briefs.resolve(read, id, context, { compare: (spec) => comparisons.ofSpec(read, spec, context), matrix: (country) => observations.countryMatrix(read, { country }, context) });
       return exportBrief(brief, format, abilities);
     },
   };

@@ -1,6 +1,7 @@
 // Tells hosts what changed and how jobs go. Changes that follow fast upon one another are told together: those of a person at
 // once, those of an import a little later, because each makes the screen ask anew.
 
+import { annotationTables } from '../core/change.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { BackendEvent } from '../rpc/contract.ts';
 
@@ -25,7 +26,7 @@ export class Announcer {
   /** Told at once when the last announcement is `pause` ms ago, else as soon as it is, with all that came in between. */
   changed(event: Changed, pause = shortPause): void {
     if (this.listeners.size === 0) return;
-    this.pending = this.pending ? { ...event, tables: [...new Set([...this.pending.tables, ...event.tables])], label: event.label || this.pending.label } : event;
+    this.pending = this.pending ? together(this.pending, event) : event;
     const now = performance.now();
     const due = this.toldAt + pause;
     if (now >= due) this.flush();
@@ -72,4 +73,13 @@ export class Announcer {
   private tell(event: BackendEvent): void {
     for (const listener of this.listeners) listener(event);
   }
+}
+
+function together(first: Changed, next: Changed): Changed {
+  const { annotations: _named, ...event } = next;
+  const tables = [...new Set([...first.tables, ...next.tables])];
+  // Named only when each of the two that concerns annotations names them.
+  const isNamed = [first, next].every((each) => each.annotations !== undefined || !each.tables.some((table) => table === '*' || annotationTables.includes(table)));
+  const annotations = [...new Set([...(first.annotations ?? []), ...(next.annotations ?? [])])];
+  return { ...event, tables, label: next.label || first.label, ...(isNamed && annotations.length > 0 ? { annotations } : {}) };
 }

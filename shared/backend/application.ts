@@ -53,7 +53,8 @@ export type Session = {
   watching: Watching;
   origin: () => Origin;
   info: () => ProjectInfo;
-  announce: (tables: string[], label: string) => void;
+  /** `annotations`: those concerned; null or left out: any may be. */
+  announce: (tables: string[], label: string, annotations?: string[] | null) => void;
   close: () => void;
 };
 

@@ -46,7 +46,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     workspace,
     pool,
     ocrPool,
-    comparisons: new Comparisons(pool),
+    comparisons: new Comparisons(pool, (job) => announcer.progress({ type: 'progress', job })),
     announcer,
     context,
     session: () => {
@@ -93,7 +93,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       const open = application.session();
       const command = table.commands[method as keyof MethodTable['commands']] as (write: unknown, input: unknown, context: Context) => never;
       const { value, step } = open.store.command(open.origin(), (write) => command(write, input, context));
-      if (step) open.announce(step.tables, step.label);
+      if (step) open.announce(step.tables, step.label, step.annotations);
       return value;
     }
     const action = table.actions[method as keyof MethodTable['actions']] as (input: unknown) => unknown;

@@ -3,6 +3,7 @@
 import { briefHtml } from './exporters/html.ts';
 import type { Application } from './application.ts';
 import * as agreement from './services/agreement.ts';
+import * as annotationList from './services/annotation-list.ts';
 import * as annotations from './services/annotations.ts';
 import * as areas from './services/areas.ts';
 import * as briefs from './services/briefs.ts';
@@ -37,6 +38,7 @@ export function queries({ comparisons, session, pool }: Application): Queries {
   return {
     'projects.summary': (read) => projects.summary(read, session().store),
     'history.list': (_read, { limit }) => session().store.history(limit),
+    'history.detail': (_read, { id }) => session().store.historyDetail(id),
     'documents.list': documents.list,
     'documents.get': documents.get,
     'documents.reading': documents.reading,
@@ -63,6 +65,10 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'observations.indicator': observations.indicator,
     'listings.ofDocument': listings.ofDocument,
     'annotations.list': annotations.list,
+    'annotationList.find': annotationList.find,
+    'annotationList.rows': annotationList.rows,
+    'annotationList.facets': annotationList.facets,
+    'annotationList.detail': annotationList.detail,
     'tags.list': tags.list,
     'tags.use': tags.use,
     'tags.passages': tags.passages,
@@ -94,7 +100,7 @@ export function queries({ comparisons, session, pool }: Application): Queries {
     'briefs.list': briefs.list,
     'briefs.get': briefs.get,
     'briefs.preview': async (read, { id }, context) => {
-      const brief = await briefs.resolve(read, id, context, (spec) => comparisons.ofSpec(read, spec, context));
+      const brief = await briefs.resolve(read, id, context, { compare: (spec) => comparisons.ofSpec(read, spec, context), matrix: (country) => observations.countryMatrix(read, { country }, context) });
       return { html: briefHtml(brief, { preview: true }).html, problems: brief.issues };
     },
   };
@@ -127,6 +133,7 @@ export function commands(_application: Application): Commands {
     'annotations.tag': annotations.tag,
     'annotations.untag': annotations.untag,
     'annotations.remove': annotations.remove,
+    'annotationList.recolour': annotationList.recolour,
     'areas.create': areas.create,
     'areas.update': areas.update,
     'tags.create': tags.create,

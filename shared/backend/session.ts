@@ -1,6 +1,7 @@
 // An open project: its store, its running imports, and how its changes are announced.
 
 import { basename } from 'node:path';
+import { annotationTables } from '../core/change.ts';
 import type { ProjectInfo } from '../core/project.ts';
 import type { Application, Session } from './application.ts';
 import { importPause } from './announcer.ts';
@@ -32,8 +33,9 @@ export function openSession(path: string, make: { name: string; sample: boolean 
     if (!row) throw new Error('the project has no row');
     return { ...row, fileName: basename(path) };
   };
-  const announce = (tables: string[], label: string, pause?: number) => {
-    announcer.changed({ type: 'changed', tables, label, canUndo: store.canUndo(), canRedo: store.canRedo() }, pause);
+  const announce = (tables: string[], label: string, annotations: string[] | null = null, pause?: number) => {
+    const named = annotations && tables.some((table) => annotationTables.includes(table)) ? { annotations } : {};
+    announcer.changed({ type: 'changed', tables, label, ...named, canUndo: store.canUndo(), canRedo: store.canRedo() }, pause);
     if (!tables.includes('document')) return;
     imports.documentsChanged();
     ocr.documentsChanged();
@@ -43,7 +45,7 @@ export function openSession(path: string, make: { name: string; sample: boolean 
     pool,
     context,
     origin,
-    onChanged: (tables, label) => announce(tables, label, importPause),
+    onChanged: (tables, label) => announce(tables, label, null, importPause),
     onProgress: (job) => announcer.progress({ type: 'progress', job }),
     onBug: (error) => workspace.log(error, 'import'),
   });
@@ -55,7 +57,7 @@ export function openSession(path: string, make: { name: string; sample: boolean 
       folder: () => workspace.watchedFolder(path),
       keepFolder: (folder) => workspace.setWatchedFolder(path, folder),
       add: (files, runId) => imports.add({ files, ...(runId === null ? {} : { runId }) }),
-      onChanged: (tables, label) => announce(tables, label, importPause),
+      onChanged: (tables, label) => announce(tables, label, null, importPause),
       onBug: (error) => workspace.log(error, 'watched folder'),
     },
     options.watchPause,

@@ -5,6 +5,7 @@ import { type EditionRule, type PairRule, rulesBetween } from './alignment/corre
 import { lineage, type EditionRow, type Return } from './alignment/lineage.ts';
 import { Vocabulary } from './alignment/normal-form.ts';
 import type { Alignment } from './alignment/pair.ts';
+import type { OnShare } from './alignment/candidates.ts';
 import { alignPrepared } from './alignment/pairing.ts';
 import { prepareEdition, type EditionText, type PassageOptions, type PreparedEdition } from './alignment/passage.ts';
 import { sectionReferences } from './alignment/section-map.ts';
@@ -13,8 +14,12 @@ import { groupByTopic, type TopicGroup } from './alignment/topics.ts';
 export { pairVerdicts, referencesAt, type EditionRule, type PairRule, type PairVerdict, type PassageReference } from './alignment/corrections.ts';
 export { lineage, type EditionRow, type Return, type RowStep } from './alignment/lineage.ts';
 export { natures, pairClasses, type AlignedPair, type Alignment, type Emphasis, type Mark, type Nature, type PairClass, type SectionReference, type WordDifference } from './alignment/pair.ts';
+export type { OnShare } from './alignment/candidates.ts';
 export type { EditionText, PassageOptions } from './alignment/passage.ts';
 export type { TopicGroup } from './alignment/topics.ts';
+
+/** To align two editions takes about as much longer than to take one of them apart into passages. */
+const matchingWeight = 2;
 
 /**
  * Aligns two editions. Every passage of each side (sentence, heading, caption, list item, table row) outside the sections left out is
@@ -30,12 +35,19 @@ export function alignEditions(older: EditionText, newer: EditionText, options: P
 
 /**
  * Aligns each edition with the next and chains the result: one row a passage, one cell an edition, in reading order of the newest.
- * Editions are given oldest first. A passage that was gone and comes back in the same words stands in its old row.
+ * `onShare` is told how much of the work is done, 0..1. Editions are given oldest first. A passage that was gone and comes back in the same words stands in its old row.
  */
-export function alignMany(editions: readonly EditionText[], options: PassageOptions = {}, rules: readonly EditionRule[] = []): EditionRow[] {
+export function alignMany(editions: readonly EditionText[], options: PassageOptions = {}, rules: readonly EditionRule[] = [], onShare: OnShare = () => undefined): EditionRow[] {
   const vocabulary = new Vocabulary();
-  const prepared = editions.map((edition) => prepareEdition(edition, vocabulary, options));
-  const alignments = prepared.slice(1).map((newer, index) => alignPrepared(prepared[index] ?? newer, newer, vocabulary, rulesBetween(rules, editions[index]?.key ?? '', newer.edition.key)));
+  const whole = editions.length + matchingWeight * Math.max(0, editions.length - 1);
+  const prepared = editions.map((edition, index) => {
+    onShare(index / whole);
+    return prepareEdition(edition, vocabulary, options);
+  });
+  const alignments = prepared.slice(1).map((newer, index) => {
+    const before = editions.length + matchingWeight * index;
+    return alignPrepared(prepared[index] ?? newer, newer, vocabulary, rulesBetween(rules, editions[index]?.key ?? '', newer.edition.key), (share) => onShare((before + matchingWeight * share) / whole));
+  });
   const [first] = prepared;
   if (!first) return [];
   return prepared.length === 1 ? rowsOfOne(first) : lineage(alignments, findReturns(prepared, alignments));

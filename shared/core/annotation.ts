@@ -1,6 +1,7 @@
 // A highlighted passage with note and tags. Stored by position, exact quote and context, so that it can be found again.
 
 import type { TextRange } from './document.ts';
+import { onWholeLetters } from './text-steps.ts';
 
 /** Characters of context kept on each side of a quote; the same as the W3C model's users store. */
 export const contextLength = 32;
@@ -70,10 +71,10 @@ export function anchorOf(text: string, range: TextRange): { quote: string; prefi
   };
 }
 
-/** The range without white space at its ends; null when nothing is left or it lies outside the text. */
+/** The range without white space at its ends, whole letters only; null when nothing is left or it lies outside the text. */
 export function trimRange(text: string, range: TextRange): TextRange | null {
-  let start = onCodePoint(text, Math.max(0, Math.trunc(range.start)), -1);
-  let end = onCodePoint(text, Math.min(text.length, Math.trunc(range.end)), 1);
+  const whole = onWholeLetters(text, { start: Math.max(0, Math.trunc(range.start)), end: Math.min(text.length, Math.trunc(range.end)) });
+  let { start, end } = whole;
   while (start < end && /\s/u.test(text.charAt(start))) start += 1;
   while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
   return start < end ? { start, end } : null;

@@ -2,6 +2,7 @@
 // folder of the same name; everything in it is pure. Writing a file format is not done here.
 
 export * from './brief/model.ts';
+export type { ChartMaterial } from './brief/chart-block.ts';
 export { defaultMaxRows, parseComparisonSpec, selectRows } from './brief/comparison-spec.ts';
 export { highestMarkings } from './brief/marking.ts';
 export { citationsOf, numberSources } from './brief/numbering.ts';

@@ -29,6 +29,20 @@ export function sameRow(left: Row | null, right: Row | null): boolean {
   return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 }
 
+/** Tables that hold annotations and what hangs on them. */
+export const annotationTables: readonly string[] = ['annotation', 'annotation_tag', 'evidence'];
+
+/** Ids of the annotations that the change made, altered or removed, by their tags and evidence too; null when they are more than `most`. */
+export function annotationsOf(change: Change, most = 200): string[] | null {
+  const ids = new Set<string>();
+  for (const { table, id, before, after } of change) {
+    if (!annotationTables.includes(table)) continue;
+    for (const touched of table === 'annotation' ? [id] : [before?.['annotation_id'], after?.['annotation_id']]) if (typeof touched === 'string') ids.add(touched);
+    if (ids.size > most) return null;
+  }
+  return [...ids];
+}
+
 export function tablesOf(change: Change): string[] {
   return [...new Set(change.map((step) => step.table))];
 }

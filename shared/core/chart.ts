@@ -34,6 +34,13 @@ export type Chart = {
   breaks: { year: number; explanation: string }[];
 };
 
+const unitNames: Readonly<Record<string, string>> = { count: 'Number', percent: 'Percent', USD: 'US dollars', years: 'Years' };
+
+/** Above the axis; '' where the values say it themselves. */
+export function unitName(unit: string | null): string {
+  return unitNames[unit ?? ''] ?? '';
+}
+
 const levelNumbers: Readonly<Record<string, number>> = { No: 1, Minimal: 2, Moderate: 3, Significant: 4 };
 export const levelNamesByNumber = ['No', 'Minimal', 'Moderate', 'Significant'] as const;
 
@@ -131,12 +138,20 @@ export function yearInWords(chart: Chart, row: MatrixRow, year: number): string 
 
 /** The documents a chart rests on, each once with its pages: "Fiji, 2018, pages 2, 4". */
 export function sourcesOf(chart: Chart): string[] {
-  const values = [...chart.points, ...chart.gaps].toSorted((one, other) => one.year - other.year).flatMap(({ value }) => (value ? [value] : []));
+  return byDocument(chart).map(({ title, pages }) => `${title}${pages.length === 0 ? '' : `, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`}`);
+}
+
+/** Their titles alone, where many charts rest on the same documents. */
+export function documentsOf(chart: Chart): string[] {
+  return byDocument(chart).map(({ title }) => title);
+}
+
+function byDocument({ points, gaps }: Chart): { title: string; pages: number[] }[] {
+  const values = [...points, ...gaps].toSorted((one, other) => one.year - other.year).flatMap(({ value }) => (value ? [value] : []));
   return [...Map.groupBy(values, ({ documentId }) => documentId).values()].flatMap((own) => {
     const [first] = own;
-    if (!first) return [];
     const pages = [...new Set(own.flatMap(({ page }) => (page === null ? [] : [page])))].toSorted((one, other) => one - other);
-    return [`${first.documentTitle}${pages.length === 0 ? '' : `, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`}`];
+    return first ? [{ title: first.documentTitle, pages }] : [];
   });
 }
 

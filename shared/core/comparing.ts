@@ -1,9 +1,10 @@
 // From aligned texts to the rows of a comparison: one cell a document, what happened in each, with words and pages. Reports are aligned
 // sentence by sentence; cables beside them are put to the rows that speak of the same things, and no rewording is claimed of them.
 
-import { alignDifferent, alignMany, type EditionRow, type EditionRule, type EditionText, type SectionReference, type TopicGroup, type WordDifference, natures } from './alignment.ts';
+import { type AlignedPair, alignDifferent, alignMany, type EditionRow, type EditionRule, type EditionText, type OnShare, type SectionReference, type TopicGroup, type WordDifference, natures } from './alignment.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonStep, PlacedDifference } from './comparison.ts';
 import type { Block, Page, TextRange } from './document.ts';
+import { levelLineDifference } from './level-line.ts';
 import { sentences } from './sentence.ts';
 
 /** Documents of one family are editions of one another. */
@@ -12,11 +13,11 @@ export type Family = 'report' | 'cable';
 export type ComparedEdition = { family: Family; text: EditionText; pages: Pick<Page, 'number' | 'start' | 'end'>[] };
 
 /** Columns in the order given, oldest first; rules name editions by the key of their text. Rows are in reading order of the newest report (of the newest cable when there are only cables). */
-export function compareEditions(editions: readonly ComparedEdition[], rules: readonly EditionRule[] = []): ComparisonRow[] {
+export function compareEditions(editions: readonly ComparedEdition[], rules: readonly EditionRule[] = [], onShare?: OnShare): ComparisonRow[] {
   const columns = editions.map((edition, column) => ({ edition, column, cellOf: cellMaker(edition) }));
   const reports = columns.filter(({ edition }) => edition.family === 'report');
   const main = reports.length > 0 ? reports : columns;
-  const aligned = alignMany(main.map(({ edition }) => edition.text), {}, rules);
+  const aligned = alignMany(main.map(({ edition }) => edition.text), {}, rules, onShare);
   const drafts = aligned.map((row) => draftOf(row, main, columns.length));
   const newest = main.at(-1);
   if (newest) {
@@ -42,14 +43,26 @@ function draftOf(row: EditionRow, main: readonly Column[], width: number): Draft
     draft.ranges[column] = row.cells[index] ?? [];
     const step = index === 0 ? null : row.steps[index - 1];
     if (!step) return;
-    const older = main[index - 1]?.edition.text.text ?? '';
-    const parts = step.pairs.flatMap((pair) => pair.differences.map((each): PlacedDifference => partOf(each, older)));
+    const [before, after] = [main[index - 1]?.edition.text, main[index]?.edition.text];
+    const parts = step.pairs.flatMap((pair) => (before && after ? differencesOf(pair, before, after) : []).map((each): PlacedDifference => partOf(each, before?.text ?? '')));
     const corrections = [...new Set(step.pairs.flatMap((pair) => pair.rules ?? []))];
     // Of several pairs in one row the change that says most; the list is in that order.
     const nature = natures.find((each) => step.pairs.some((pair) => pair.nature === each));
     draft.steps[column] = { class: step.class, confidence: step.confidence, numbersOnly: step.numbersOnly, parts, ...(nature ? { nature } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
   });
   return draft;
+}
+
+/** Word by word, but of the line of the level as a whole. */
+function differencesOf({ older, newer, differences }: AlignedPair, before: EditionText, after: EditionText): readonly WordDifference[] {
+  const [from, to] = [older[0], newer[0]];
+  if (differences.length === 0 || older.length + newer.length !== 2 || !from || !to || !isLevelLine(from, before) || !isLevelLine(to, after)) return differences;
+  return levelLineDifference({ text: before.text, range: from }, { text: after.text, range: to });
+}
+
+/** True when the passage is the line of the level and not a paragraph that names it. */
+function isLevelLine({ start, end }: TextRange, { landmarks }: EditionText): boolean {
+  return landmarks?.some((landmark) => landmark.name === 'level' && landmark.start < end && start < landmark.end && (landmark.end - landmark.start) * 2 > end - start) ?? false;
 }
 
 function partOf({ kind, text, emphasis, older, newer }: WordDifference, olderText: string): PlacedDifference {

@@ -1,7 +1,7 @@
 // What the page may load and connect to: itself, and the application. The same words for the browser and the desktop window.
 
 /** Of the style sheet of an exported brief: a frame that shows one inherits this policy. A test keeps it equal. */
-export const briefStyleHash = 'sha256-2v7+FwcLq1RPzl9sBnIUyd6ILRGXYNeMP/h0T/cx21k=';
+export const briefStyleHash = 'sha256-jyiYBcA7U+trinkMWsLmeUA0YvrBcGfcNM9Ti6eDZXQ=';
 
 /** `application` is the WebSocket address of the application ("ws://127.0.0.1:4711"); null where the page has a port instead. */
 export function contentSecurityPolicy(application: string | null): string {

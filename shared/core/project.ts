@@ -38,6 +38,8 @@ export type JobProgress = {
   pace?: JobPace;
   /** Recognition of text: counted in pages, held and taken up by its own methods. */
   isOcr?: true;
+  /** A comparison of these documents: shown where they are compared. */
+  compares?: string[];
 };
 
 export type JobPace = {

@@ -3,7 +3,7 @@
 import type { Nature } from './alignment.ts';
 import { changeClasses, type ComparisonClass } from './comparison.ts';
 
-export type ComparisonFilter = { /** Empty for all. */ classes: ComparisonClass[]; natures: Nature[]; numbersOnly: boolean };
+export type ComparisonFilter = { /** Empty for all. */ classes: ComparisonClass[]; natures: Nature[]; numbersOnly: boolean; /** Only rows in which one of these tags lies; empty for all. */ tagIds: string[] };
 
 export type SavedComparison = {
   id: string;

@@ -1,9 +1,11 @@
 // The command line: each command is one call or a few. It only reads arguments and sends them where they belong.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { anchorStates, listOrders, presences } from '../core/annotation-list.ts';
 import { type BriefFormat, briefFormats } from '../core/brief.ts';
 import { UserError } from '../core/user-error.ts';
 import { documentKind } from '../rpc/contract/inputs.ts';
+import { type AnnotationOptions, listAnnotations } from './cli/annotations.ts';
 import { exportBrief, listBriefs } from './cli/briefs.ts';
 import { backup, check, redo, showHistory, undo } from './cli/care.ts';
 import { type CompareOptions, compareYears } from './cli/compare.ts';
@@ -80,6 +82,25 @@ function addMainCommands(program: Command): void {
     .option('--country <iso3>', 'such as KAZ')
     .option('--state <state>', 'only open, explained or accepted ones')
     .action((_options, command: Command) => listContradictions(command.optsWithGlobals<ContradictionOptions>()));
+  program
+    .command('annotations')
+    .description('list or export the highlights of all documents')
+    .option('--tag <name...>', 'with one of these tags, or a tag below it')
+    .option('--exact-tag', 'not the tags below')
+    .option('--country <iso3...>', 'of these countries')
+    .option('--year <year...>', 'of these years')
+    .option('--colour <colour...>', 'of these colours')
+    .option('--author <name...>', 'of these authors')
+    .option('--document <id...>', 'of these documents')
+    .option('--text <words>', 'with all these words in the passage or the note')
+    .addOption(new Option('--note <presence>', 'with or without a note').choices(presences))
+    .addOption(new Option('--tagged <presence>', 'with or without a tag').choices(presences))
+    .addOption(new Option('--used <presence>', 'with or without a finding they serve').choices(presences))
+    .addOption(new Option('--place <state...>', 'whose place is exact, moved, doubtful or lost').choices(anchorStates))
+    .addOption(new Option('--sort <order>', 'the order').choices(listOrders).default('country'))
+    .addOption(new Option('--format <format>', 'as a file instead of a list; json are Web Annotations').choices(['csv', 'xlsx', 'json', 'md']))
+    .option('--out <file>', 'the file; standard output when left out')
+    .action((_options, command: Command) => listAnnotations(command.optsWithGlobals<AnnotationOptions>()));
   program
     .command('ocr [document...]')
     .description('recognise the text of scanned pages; without documents list them')

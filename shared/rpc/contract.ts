@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { agreement } from './contract/agreement.ts';
+import { annotationList } from './contract/annotation-list.ts';
 import { annotations } from './contract/annotations.ts';
 import { areas } from './contract/areas.ts';
 import { briefs } from './contract/briefs.ts';
@@ -29,7 +30,7 @@ import { versions } from './contract/versions.ts';
 import type { JobProgress } from '../core/project.ts';
 import type { Method, MethodKind } from './method.ts';
 
-export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...areas, ...tags, ...codebook, ...agreement, ...findings, ...search, ...compare, ...savedComparisons, ...suggestedActions, ...countryChanges, ...contradictions, ...sources, ...comparisonFiles, ...briefs, ...cables };
+export const contract = { ...projects, ...documents, ...versions, ...imports, ...pairs, ...metadata, ...observations, ...ocr, ...listings, ...annotations, ...annotationList, ...areas, ...tags, ...codebook, ...agreement, ...findings, ...search, ...compare, ...savedComparisons, ...suggestedActions, ...countryChanges, ...contradictions, ...sources, ...comparisonFiles, ...briefs, ...cables };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
@@ -49,7 +50,8 @@ export function isMethodName(name: string): name is MethodName {
 
 /** The only two things the application says unasked. */
 export type BackendEvent =
-  | { type: 'changed'; tables: string[]; label: string; canUndo: boolean; canRedo: boolean }
+  /** `annotations`: ids of those concerned, with their tags and evidence; absent where there are many: any may be. */
+  | { type: 'changed'; tables: string[]; label: string; annotations?: string[]; canUndo: boolean; canRedo: boolean }
   | { type: 'progress'; job: JobProgress };
 
 /** The application, seen from a host or a client. */

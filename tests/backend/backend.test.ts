@@ -51,6 +51,28 @@ describe('the application', () => {
     expect(events).toEqual([{ type: 'changed', tables: ['tag'], label: 'Create tag “Law”', canUndo: true, canRedo: false }]);
   });
 
+  it('names the annotations that a command, its undo and redo concern', async () => {
+    const backend = await openTestBackend();
+    const [documentId = ''] = await importTexts(backend, { 'a.txt': 'Nine children worked on the farm.' });
+    const tag = await backend.call('tags.create', { name: 'Law' });
+    const first = await backend.call('annotations.create', { documentId, start: 0, end: 4 });
+    const second = await backend.call('annotations.create', { documentId, start: 5, end: 13 });
+    let named = new Set<string>();
+    backend.subscribe((event) => {
+      if (event.type === 'changed') named = new Set([...named, ...(event.annotations ?? ['none named'])]);
+    });
+    const namedBy = async (work: () => Promise<unknown>) => {
+      named = new Set();
+      await work();
+      await expect.poll(() => named.size).toBeGreaterThan(0);
+      return [...named];
+    };
+    expect(await namedBy(() => backend.call('annotations.tag', { ids: [second.id], tagIds: [tag.id] }))).toEqual([second.id]);
+    expect(await namedBy(() => backend.call('history.undo', {}))).toEqual([second.id]);
+    expect(await namedBy(() => backend.call('history.redo', {}))).toEqual([second.id]);
+    expect(await namedBy(() => backend.call('annotations.remove', { ids: [first.id] }))).toEqual([first.id]);
+  });
+
   it('undoes after a restart, and to a chosen step', async () => {
     const backend = await openTestBackend();
     for (const name of ['One', 'Two', 'Three']) await backend.call('tags.create', { name });

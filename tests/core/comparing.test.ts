@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../shared/core/canonical-text.ts';
 import { type ComparedEdition, compareEditions, type Family } from '../../shared/core/comparing.ts';
+import { patience } from '../support/patience.ts';
 
 function edition(family: Family, key: string, paragraphs: readonly string[]): ComparedEdition {
   const { text, blocks } = assemble(paragraphs.map((each) => ({ kind: 'paragraph', text: each })));
@@ -57,4 +58,17 @@ describe('the rows of a comparison', () => {
     expect(compareEditions([])).toEqual([]);
     expect(compareEditions([edition('report', 'empty', []), later]).map((row) => row.steps[0]?.class)).toEqual(['new', 'new', 'new']);
   });
+
+  it('of 100,000 sentences hold every one of both sides exactly once, and say how far they are', () => {
+    const size = 50_000;
+    const sentence = (index: number, changed: boolean) => `The council of harbour ${index.toString(36)} counted ${changed ? index + 7 : index} boats.`;
+    const long = (key: string, step: number) => edition('report', key, Array.from({ length: size }, (_, index) => sentence(index, index % step === step - 1)));
+    const told: number[] = [];
+    const rows = compareEditions([long('2020', Number.POSITIVE_INFINITY), long('2021', 500)], [], (share) => told.push(share));
+    const starts = (column: number) => new Set(rows.flatMap(({ cells }) => cells[column]?.ranges.map(({ start }) => start) ?? [])).size;
+    expect([rows.length, starts(0), starts(1)]).toEqual([size, size, size]);
+    expect(rows.filter(({ steps }) => steps[0]?.class === 'reworded')).toHaveLength(size / 500);
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect(told.every((share) => share >= 0 && share < 1)).toBe(true);
+  }, patience * 2);
 });

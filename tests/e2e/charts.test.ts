@@ -63,6 +63,14 @@ describe('the large chart of an indicator', () => {
     expect(png.name).toMatch(/\.png$/u);
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(png.bytes.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/u.exec(text)?.[1]));
+    // One key adds it to a brief, where it is drawn again with its table.
+    await page.locator('.chart-drawing [aria-selected="true"]').focus();
+    await page.keyboard.press('b');
+    await page.getByRole('combobox', { name: 'Brief' }).fill('Money');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await bench.backend.call('briefs.list', {})).map(({ title, blocks }) => [title, blocks])).toEqual([['Money', 1]]);
+    const [brief] = await bench.backend.call('briefs.list', {});
+    expect((await bench.backend.call('briefs.get', { id: brief?.id ?? '' })).blocks).toMatchObject([{ kind: 'chart', chart: { country: 'FJI', indicator: funding, years: [] } }]);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(bench.faults).toEqual([]);
   });

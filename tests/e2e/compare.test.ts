@@ -1,7 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importTexts } from '../support/backend.ts';
+import { countryPage } from '../support/country-page.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { importNotes } from '../support/notes.ts';
-import { accessibilityFaults, closeBrowser, openWorkbench } from '../support/workbench.ts';
+import { accessibilityFaults, closeBrowser, dropOnWindow, openWorkbench } from '../support/workbench.ts';
 
 afterAll(closeBrowser);
 
@@ -46,6 +50,64 @@ describe('compare', () => {
     expect(page.url()).toContain('section=');
   });
 
+  it('codes words selected inside a cell with the keys of the reader, and narrows to the rows of a tag', async () => {
+    const bench = await openWorkbench();
+    const [, newer] = await importNotes(bench.backend);
+    await bench.goto('/compare?country=UZB');
+    const { page, backend } = bench;
+    const cell = page.locator('.compare-cell').filter({ hasText: '344 inspectors' });
+    await cell.click({ position: { x: 14, y: 20 } });
+    const toolbar = page.getByRole('toolbar', { name: 'Selected passage' });
+    const quotes = async () => (await backend.call('annotations.list', { documentId: newer })).map(({ quote }) => quote).toSorted();
+    // By key: two words from where the caret is, then a tag typed where the field opens.
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await toolbar.waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('combobox', { name: 'Tag' }).fill('Inspectors');
+    await page.keyboard.press('Enter');
+    await expect.poll(quotes).toEqual(['The inspectorate']);
+    await page.locator('.compare-highlight').filter({ hasText: 'The inspectorate' }).waitFor();
+    // By pointer, across a difference: the last tag again with one key.
+    await page.evaluate(() => {
+      const leaf = [...document.querySelectorAll('.compare-cell [data-start]')].find((each) => each.textContent.includes('visit farms') && each.closest('.compare-cell')?.textContent.includes('may not visit'));
+      const last = leaf?.firstChild;
+      if (last) document.getSelection()?.setBaseAndExtent(last, last.textContent?.indexOf('farms') ?? 0, last, last.textContent?.length ?? 0);
+    });
+    await toolbar.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('1');
+    await expect.poll(quotes).toHaveLength(2);
+    expect((await quotes())[1]).toMatch(/^farms/);
+    await toolbar.waitFor({ state: 'detached' });
+
+    await page.getByRole('checkbox', { name: /^Inspectors/ }).click({ force: true });
+    await expect.poll(() => page.locator('.compare-row').count()).toBe(2);
+    await page.goto(`${bench.origin}/read/${newer}`);
+    await page.getByText('Inspectors', { exact: true }).first().waitFor();
+    expect(bench.faults).toEqual([]);
+  });
+
+  it('adds the year of a report that is dropped on it, and says of another country what it is', async () => {
+    const bench = await openWorkbench();
+    const folder = temporaryFolder();
+    for (const [name, country] of [['2017.html', 'Fiji'], ['2018.html', 'Fiji'], ['tonga.html', 'Tonga']] as const) writeFileSync(join(folder, name), countryPage({ year: country === 'Tonga' ? 2018 : Number.parseInt(name, 10) }).replaceAll('Fiji', country));
+    const { page, backend } = bench;
+    const { runId } = await backend.call('imports.add', { files: [{ name: '2017.html', bytes: readFileSync(join(folder, '2017.html')) }] });
+    await backend.call('imports.wait', { runId });
+    await bench.goto('/compare?country=FJI');
+    await page.getByText('Only 2017 is here for Fiji').waitFor();
+    await dropOnWindow(bench, [join(folder, '2018.html')]);
+    await page.getByText('Added 2018 to the comparison.').waitFor();
+    await expect.poll(() => page.locator('.compare-column-head').count()).toBe(2);
+    await dropOnWindow(bench, [join(folder, 'tonga.html')]);
+    await page.getByText(/is of Tonga, not of Fiji/).waitFor();
+    expect(await page.locator('.compare-column-head').count()).toBe(2);
+    await page.getByRole('button', { name: 'Compare it' }).click();
+    await page.getByText('Only 2018 is here for Tonga').waitFor();
+    expect(bench.faults).toEqual([]);
+  });
+
   it('makes a tag, a piece of evidence and a block of a brief from the row in hand', async () => {
     const bench = await openWorkbench();
     await importNotes(bench.backend);
@@ -53,6 +115,9 @@ describe('compare', () => {
     const { page, backend } = bench;
     await page.getByRole('grid').waitFor();
     await page.getByText('344').first().click();
+    // The keys do the same when the panel with their buttons is folded.
+    await page.keyboard.press(']');
+    await page.getByRole('complementary', { name: 'Row' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('a');
     await page.getByRole('combobox', { name: 'Tag' }).fill('Inspectors');
     await page.keyboard.press('Enter');

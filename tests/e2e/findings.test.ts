@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { patience } from '../support/patience.ts';
 import { placeOf } from '../support/backend.ts';
 import { importNotes } from '../support/notes.ts';
 import { accessibilityFaults, closeBrowser, openWorkbench, type Workbench } from '../support/workbench.ts';
@@ -48,7 +49,8 @@ describe('findings', () => {
     await expect.poll(async () => await backend.call('findings.get', { id })).toMatchObject({ claim: 'A better claim', years: [2019, 2020, 2021] });
     await backend.call('history.undo', {});
     await backend.call('history.undo', {});
-    await expect.poll(() => page.getByRole('textbox', { name: 'Claim' }).inputValue()).toBe('A claim');
+    // Undone before the screen has seen what was kept, the field gives way to what is stored all the same.
+    await expect.poll(() => page.getByRole('textbox', { name: 'Claim' }).inputValue(), { timeout: patience }).toBe('A claim');
     await page.getByRole('textbox', { name: 'Claim' }).fill('We judge with high confidence that it is likely.');
     await page.getByText('Confidence and likelihood stand in one sentence').waitFor();
   });

@@ -198,7 +198,7 @@ describe('the filters', () => {
 });
 
 describe('the activity', () => {
-  it('lists the steps and goes back to one of them', async () => {
+  it('lists the steps, says what each changed, and goes back to one of them by its key', async () => {
     const workbench = await withDocuments(['One']);
     const { page, backend, goto } = workbench;
     const [document] = await backend.call('documents.list', {});
@@ -206,9 +206,15 @@ describe('the activity', () => {
     for (const year of [2019, 2020, 2021]) await backend.call('documents.update', { ids, changes: { year } });
     await goto('/activity');
     await page.locator('[role=row][aria-rowindex="4"]').click();
-    await page.getByRole('button', { name: 'Go back to here' }).click();
+    const changed = page.getByRole('complementary', { name: 'Selected step' }).locator('.activity-fields', { hasText: 'year' });
+    expect(await changed.textContent()).toContain('2019');
+    await page.getByRole('button', { name: 'Undo to here' }).waitFor();
+    await page.keyboard.press('Shift+U');
     await page.locator('.toast', { hasText: 'Took back 2 steps' }).waitFor();
     expect((await backend.call('documents.list', {}))[0]?.year).toBe(2019);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('undone');
+    await expect.poll(() => page.getByRole('grid', { name: 'Activity' }).getAttribute('aria-rowcount')).toBe('3');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

@@ -18,6 +18,16 @@ describe('a passage selected on the pages', () => {
     await expect.poll(async () => (await annotations(workbench)).map((each) => [each.quote, each.tags])).toEqual([['found nine children at work and sent all of them back to school', 1]]);
     // One box a line: the passage stands on two lines of its column.
     await expect.poll(() => marked(page, 'page-highlight')).toBe(2);
+    // Its end is drawn to another word, and one step takes that back.
+    const handle = await page.locator('.extent-handle-end').boundingBox();
+    const { right } = await wordAt(workbench, documentId, 'nine children');
+    await page.mouse.move((handle?.x ?? 0) + (handle?.width ?? 0) / 2, (handle?.y ?? 0) + (handle?.height ?? 0) / 2);
+    await page.mouse.down();
+    await page.mouse.move(right.x, right.y, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => (await annotations(workbench)).map(({ quote }) => quote)).toEqual(['found nine children']);
+    expect(await backend.call('history.undo', {})).toEqual({ label: 'Change the passage of a highlight' });
+    await expect.poll(() => marked(page, 'page-highlight')).toBe(2);
     await page.keyboard.press('Escape');
     await page.keyboard.press('v');
     await textOf(page);

@@ -47,7 +47,7 @@ describe.skipIf(!canRun)('in Electron itself (needs an Electron binary and a dis
   it('keeps Node and the preload’s world from the page', async () => {
     const seen = await page.evaluate(() => ['require', 'process', 'Buffer', 'module', 'ipcRenderer', 'commandListeners'].filter((name) => name in window));
     expect(seen).toEqual([]);
-    expect(await page.evaluate(() => Object.keys(window.annals ?? {}))).toEqual(['host', 'platform', 'onCommand', 'openProjectFile', 'createProjectFile', 'chooseWatchedFolder']);
+    expect(await page.evaluate(() => Object.keys(window.annals ?? {}))).toEqual(['host', 'platform', 'onCommand', 'showKeys', 'openProjectFile', 'createProjectFile', 'chooseWatchedFolder']);
   });
 
   it('lets the page neither leave, nor open windows, nor reach other machines', async () => {

@@ -47,7 +47,7 @@ describeWithChromium('the window', () => {
 
   it('gives the page what only the system has, and neither Node nor a path', async () => {
     const seen = await shell.page(() => ({ annals: Object.keys(window.annals ?? {}), host: window.annals?.host, node: ['require', 'process', 'Buffer', 'module'].filter((name) => name in window) }));
-    const members: (keyof ElectronShell)[] = ['host', 'platform', 'onCommand', 'openProjectFile', 'createProjectFile', 'chooseWatchedFolder'];
+    const members: (keyof ElectronShell)[] = ['host', 'platform', 'onCommand', 'showKeys', 'openProjectFile', 'createProjectFile', 'chooseWatchedFolder'];
     expect(seen).toEqual({ annals: members, host: 'electron', node: [] });
   });
 
@@ -218,6 +218,16 @@ describeWithChromium('the window', () => {
     });
     expect(label).toBe('Keyboard shortcuts');
     expect(await shell.until(() => shell.page(() => 'heard' in window && Array.isArray(window.heard) && window.heard[0] as string))).toBe('help.shortcuts');
+  });
+
+  it('shows the keys the analyst set in the menu, and passes over what makes no sense', async () => {
+    const accelerator = (id: string) => shell.main(({ shown }, wanted) => shown.menu.flatMap(({ submenu = [] }) => submenu).find((item) => item.id === wanted)?.accelerator ?? null, id);
+    expect(await accelerator('import.files')).toBe('CmdOrCtrl+I');
+    await shell.page(() => window.annals?.showKeys?.({ 'import.files': ['Alt+I'], 'no.command': ['K'], 'import.folder': ['nonsense'] }));
+    expect(await shell.until(async () => (await accelerator('import.files')) === 'Alt+I')).toBe(true);
+    expect(await accelerator('import.folder')).toBe('CmdOrCtrl+Shift+I');
+    await shell.page(() => window.annals?.showKeys?.({}));
+    expect(await shell.until(async () => (await accelerator('import.files')) === 'CmdOrCtrl+I')).toBe(true);
   });
 
   it('prints a brief to PDF in a hidden window without scripts', async () => {

@@ -1,33 +1,8 @@
 // The colours keep their promises: text readable, borders and highlights visible, in both themes. Measured by WCAG 2.2.
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tagColours } from '../../shared/core/annotation.ts';
-
-const css = readFileSync(new URL('../../renderer/styles/tokens.css', import.meta.url), 'utf8');
-
-type Tokens = Map<string, string>;
-
-function tokensOf(start: string): Tokens {
-  const from = css.indexOf('{', css.indexOf(start));
-  const block = css.slice(from, css.indexOf('}', from));
-  return new Map([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((match) => [match[1] ?? '', (match[2] ?? '').trim()]));
-}
-
-const themes = { light: tokensOf(":root,\n[data-theme='light']"), dark: tokensOf("\n[data-theme='dark']") };
-const systemDark = tokensOf(":root:not([data-theme='light'])");
-
-/** WCAG 2.2, relative luminance. */
-function luminance(colour: string): number {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  const [red = 0, green = 0, blue = 0] = channels;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(left: string, right: string): number {
-  const [darker = 0, lighter = 0] = [luminance(left), luminance(right)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
+import { contrast, systemDark, themes } from '../support/tokens.ts';
 
 /** Distance in the Oklab space, in which equal steps look equal (Ottosson 2020). */
 function oklab(colour: string): [number, number, number] {

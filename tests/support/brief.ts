@@ -213,12 +213,13 @@ export function sampleMaterial(changes: Partial<BriefMaterial> = {}): BriefMater
         : null,
     reading: (id) => readings.get(id) ?? null,
     comparison: () => null,
+    chart: () => null,
     ...changes,
   };
 }
 
 export function sampleBlock(changes: Partial<BriefBlock>): BriefBlock {
-  return { id: 'block', briefId: 'brief', position: 0, kind: 'text', text: '', annotationId: null, findingId: null, comparison: null, level: 0, ...changes };
+  return { id: 'block', briefId: 'brief', position: 0, kind: 'text', text: '', annotationId: null, findingId: null, comparison: null, chart: null, level: 0, ...changes };
 }
 
 /** Two columns, `rows` rows: reworded, new, gone, and the same in turn, all in one section. */

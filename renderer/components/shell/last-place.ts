@@ -8,6 +8,7 @@ const starts: Record<ViewName, string> = {
   library: link.library(),
   reader: link.reader(),
   codebook: link.codebook(),
+  annotations: link.annotations(),
   findings: link.findings(),
   compare: link.compare(),
   search: link.search(),

@@ -7,6 +7,7 @@ import { useApplyLook } from '../../backend/use-look.ts';
 import type { Route } from '../../routes.ts';
 import { ImportArea } from '../../views/library/import-area.tsx';
 import { useCommandKeys } from '../commands.tsx';
+import { useApplyKeys } from '../key-changes.ts';
 import { VersionDialogs } from '../versions/version-dialogs.tsx';
 import { ToastList } from '../toast-list.tsx';
 import { useRememberPlace } from './last-place.ts';
@@ -24,6 +25,7 @@ const viewNames: Readonly<Record<Route['view'], string>> = {
   library: 'Library',
   reader: 'Reader',
   codebook: 'Codebook',
+  annotations: 'Highlights',
   findings: 'Findings',
   compare: 'Compare',
   search: 'Search',
@@ -44,6 +46,7 @@ function useWindowTitle(view: string | null): void {
 
 export function Shell({ route, hasProject, children }: { route: Route; hasProject: boolean; children: ReactNode }) {
   useApplyLook();
+  useApplyKeys();
   useCommandKeys();
   useFrameCommands(hasProject);
   useRememberPlace(route);

@@ -2,10 +2,12 @@
 
 import { useConnectionState } from '../../backend/backend.tsx';
 import { useQuery } from '../../backend/use-query.ts';
+import { useKeysOf } from '../key-changes.ts';
 import { keyLabel } from '../keys.ts';
 
 export function StatusBar({ hasProject }: { hasProject: boolean }) {
   const connection = useConnectionState();
+  const undoKeys = useKeysOf('edit.undo');
   const { data: summary } = useQuery('projects.summary', {}, { enabled: hasProject });
   return (
     <footer className="status-bar figures">
@@ -15,7 +17,7 @@ export function StatusBar({ hasProject }: { hasProject: boolean }) {
           <span>{counted(summary.documents, 'document')}</span>
           <span>{counted(summary.annotations, 'passage')} annotated</span>
           <span className="status-bar-optional">{counted(summary.findings, 'finding')}</span>
-          <span className="status-bar-undo truncate">{summary.undoLabel ? `${keyLabel('CmdOrCtrl+Z')} takes back: ${summary.undoLabel}` : 'Nothing to undo'}</span>
+          <span className="status-bar-undo truncate">{summary.undoLabel ? `${undoKeys === undefined ? 'Undo' : keyLabel(undoKeys)} takes back: ${summary.undoLabel}` : 'Nothing to undo'}</span>
         </>
       )}
     </footer>

@@ -17,22 +17,22 @@ export function TopBar({ hasProject }: { hasProject: boolean }) {
     <header className="top-bar">
       <ProjectMenu hasProject={hasProject} />
       <div className="top-bar-history">
-        <IconButton icon={ArrowLeft} label="Back" keys="Alt+Left" onPress={() => window.history.back()} />
-        <IconButton icon={ArrowRight} label="Forward" keys="Alt+Right" onPress={() => window.history.forward()} />
+        <IconButton icon={ArrowLeft} label="Back" command="go.back" onPress={() => window.history.back()} />
+        <IconButton icon={ArrowRight} label="Forward" command="go.forward" onPress={() => window.history.forward()} />
       </div>
       {hasProject && (
         <AriaButton className="top-bar-search" onPress={() => runCommand('palette.open')}>
           <Search size={14} aria-hidden />
           <span className="truncate">Search or jump to…</span>
-          <KeyboardHint keys="CmdOrCtrl+K" />
+          <KeyboardHint command="palette.open" />
         </AriaButton>
       )}
       <span className="top-bar-space" />
       <ImportProgress />
       {hasProject && (
         <>
-          <IconButton icon={Undo2} label={undoLabel ? `Undo: ${undoLabel}` : 'Nothing to undo'} keys="CmdOrCtrl+Z" isDisabled={!undoLabel} onPress={() => void undo()} />
-          <IconButton icon={Redo2} label={redoLabel ? `Redo: ${redoLabel}` : 'Nothing to redo'} keys="CmdOrCtrl+Shift+Z" isDisabled={!redoLabel} onPress={() => void redo()} />
+          <IconButton icon={Undo2} label={undoLabel ? `Undo: ${undoLabel}` : 'Nothing to undo'} command="edit.undo" isDisabled={!undoLabel} onPress={() => void undo()} />
+          <IconButton icon={Redo2} label={redoLabel ? `Redo: ${redoLabel}` : 'Nothing to redo'} command="edit.redo" isDisabled={!redoLabel} onPress={() => void redo()} />
         </>
       )}
       <PanelButtons />
@@ -47,8 +47,8 @@ function PanelButtons() {
   const { showsList, showsInspector } = usePanelState();
   return (
     <>
-      {enabled.has('view.list') && <IconButton icon={PanelLeft} label={showsList ? 'Fold the list' : 'Unfold the list'} keys="[" isOn={showsList} onPress={() => runCommand('view.list')} />}
-      {enabled.has('view.inspector') && <IconButton icon={PanelRight} label={showsInspector ? 'Fold the inspector' : 'Unfold the inspector'} keys="]" isOn={showsInspector} onPress={() => runCommand('view.inspector')} />}
+      {enabled.has('view.list') && <IconButton icon={PanelLeft} label={showsList ? 'Fold the list' : 'Unfold the list'} command="view.list" isOn={showsList} onPress={() => runCommand('view.list')} />}
+      {enabled.has('view.inspector') && <IconButton icon={PanelRight} label={showsInspector ? 'Fold the inspector' : 'Unfold the inspector'} command="view.inspector" isOn={showsInspector} onPress={() => runCommand('view.inspector')} />}
     </>
   );
 }

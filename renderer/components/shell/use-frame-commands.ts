@@ -28,6 +28,7 @@ function useGoing(hasProject: boolean): void {
   useCommandHandler('go.library', () => navigate(lastPlace('library')), hasProject);
   useCommandHandler('go.reader', () => navigate(lastPlace('reader')), hasProject);
   useCommandHandler('go.codebook', () => navigate(lastPlace('codebook')), hasProject);
+  useCommandHandler('go.annotations', () => navigate(lastPlace('annotations')), hasProject);
   useCommandHandler('go.findings', () => navigate(lastPlace('findings')), hasProject);
   useCommandHandler('go.compare', () => navigate(lastPlace('compare')), hasProject);
   useCommandHandler('go.search', () => navigate(lastPlace('search')), hasProject);
@@ -35,7 +36,7 @@ function useGoing(hasProject: boolean): void {
   useCommandHandler('go.cables', () => navigate(lastPlace('cables')), hasProject);
   useCommandHandler('go.activity', () => navigate(link.activity()), hasProject);
   useCommandHandler('go.settings', () => navigate(link.settings()));
-  useCommandHandler('help.about', () => navigate(link.settings()));
+  useCommandHandler('help.about', () => navigate(link.settings('about')));
   useCommandHandler('go.back', () => window.history.back());
   useCommandHandler('go.forward', () => window.history.forward());
 }

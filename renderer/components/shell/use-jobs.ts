@@ -24,7 +24,8 @@ export type ShownJob = {
 
 /** The newest first; null when nothing is under way. */
 export function useShownJob(): ShownJob | null {
-  const jobs = useProgress();
+  // A comparison is shown where it is waited for.
+  const jobs = useProgress().filter((job) => job.compares === undefined);
   const handings = useHandings();
   const controls = useJobControls();
   const handing = handings.at(-1);

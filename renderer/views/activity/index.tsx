@@ -1,28 +1,23 @@
 // The journal of the project: every step that changed it, newest first, and a way back to any of them.
 
 import { History, Undo2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../../shared/core/project.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
-import { Button } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { type Column, DataGrid } from '../../components/data-grid.tsx';
 import { dateAndTime } from '../../components/dates.ts';
 import { SearchField } from '../../components/fields.tsx';
 import { Badge } from '../../components/marks.tsx';
 import { ContextMenu } from '../../components/menu.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
-import { PanelHead, PanelSection, Panels } from '../../components/panels.tsx';
+import { Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { showToast } from '../../components/toasts.ts';
+import { stateWords, steps, tableWords } from './step-words.ts';
+import { StepInspector } from './step-inspector.tsx';
 import './activity.css';
-
-const stateWords: Readonly<Record<HistoryEntry['state'], string>> = { done: 'Done', undone: 'Undone', abandoned: 'Undone for good' };
-const stateReasons: Readonly<Record<HistoryEntry['state'], string>> = {
-  done: 'It is in the project.',
-  undone: 'It was taken back and can be done again.',
-  abandoned: 'It was taken back, and other work was done since.',
-};
 
 const columns: Column<HistoryEntry>[] = [
   { id: 'when', label: 'When', width: 146, cell: (entry) => dateAndTime(entry.madeAt) },
@@ -40,8 +35,19 @@ export function ActivityView() {
   const undoTo = useCommand('history.undoTo');
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [text, setText] = useState('');
+  const filterField = useRef<HTMLInputElement>(null);
   const all = history.data;
-  const rows = useMemo(() => (all ?? []).filter((entry) => entry.label.toLowerCase().includes(text.trim().toLowerCase())), [all, text]);
+  const rows = useMemo(() => (all ?? []).filter((entry) => `${entry.label} ${entry.author} ${tableWords(entry)} ${stateWords[entry.state]} ${dateAndTime(entry.madeAt)}`.toLowerCase().includes(text.trim().toLowerCase())), [all, text]);
+
+  const chosen = selected.size === 1 ? rows.find((entry) => selected.has(entry.id)) : undefined;
+  const newerThan = (entry: HistoryEntry) => (all ?? []).slice(0, all?.indexOf(entry)).filter((other) => other.state === 'done').length;
+  const goBackTo = async (entry: HistoryEntry) => {
+    const outcome = await undoTo.run({ id: entry.id });
+    if (outcome.ok) showToast({ text: `Took back ${steps(outcome.value.steps)}, down to “${entry.label}”. Redo brings them back.` });
+  };
+
+  useCommandHandler('activity.back', () => chosen && void goBackTo(chosen), chosen?.state === 'done' && newerThan(chosen) > 0);
+  useCommandHandler('edit.find', () => filterField.current?.focus());
 
   if (history.errorSentence) return <ErrorNote onRetry={history.refetch}>{history.errorSentence}</ErrorNote>;
   if (!all) return <Waiting />;
@@ -53,18 +59,11 @@ export function ActivityView() {
     );
   }
 
-  const chosen = selected.size === 1 ? rows.find((entry) => selected.has(entry.id)) : undefined;
-  const newerThan = (entry: HistoryEntry) => all.slice(0, all.indexOf(entry)).filter((other) => other.state === 'done').length;
-  const goBackTo = async (entry: HistoryEntry) => {
-    const outcome = await undoTo.run({ id: entry.id });
-    if (outcome.ok) showToast({ text: `Took back ${steps(outcome.value.steps)}, down to “${entry.label}”. Redo brings them back.` });
-  };
-
   return (
     <Panels name="activity" inspector={<StepInspector entry={chosen} newer={chosen ? newerThan(chosen) : 0} onGoBack={(entry) => void goBackTo(entry)} />} inspectorLabel="Selected step">
       <Toolbar label="Activity">
         <h2 className="activity-title">Activity</h2>
-        <SearchField label="Filter steps" className="activity-filter" value={text} onChange={setText} />
+        <SearchField inputRef={filterField} label="Filter steps" className="activity-filter" value={text} onChange={setText} />
         <ToolbarSpace />
       </Toolbar>
       <ContextMenu
@@ -74,62 +73,11 @@ export function ActivityView() {
           const id = target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? chosen?.id;
           const entry = rows.find((row) => row.id === id);
           if (!entry || entry.state !== 'done' || newerThan(entry) === 0) return [];
-          return [{ id: 'back', label: `Go back to here (takes back ${steps(newerThan(entry))})`, icon: Undo2, onAction: () => void goBackTo(entry) }];
+          return [{ id: 'back', label: `Undo to here (takes back ${steps(newerThan(entry))})`, icon: Undo2, command: 'activity.back', onAction: () => void goBackTo(entry) }];
         }}
       >
         <DataGrid label="Activity" name="activity" rows={rows} rowId={(entry) => entry.id} columns={columns} selected={selected} onSelect={select} emptyState={<EmptyState title="No step fits this filter" />} />
       </ContextMenu>
     </Panels>
   );
-}
-
-function StepInspector({ entry, newer, onGoBack }: { entry: HistoryEntry | undefined; newer: number; onGoBack: (entry: HistoryEntry) => void }) {
-  if (!entry) {
-    return (
-      <>
-        <PanelHead title="Nothing selected" />
-        <PanelSection>
-          <p className="faint">Select a step to see what it changed, and to go back to it.</p>
-        </PanelSection>
-      </>
-    );
-  }
-  return (
-    <>
-      <PanelHead title="Step" />
-      <PanelSection>
-        <p className="activity-label">{entry.label}</p>
-        <p>
-          {stateWords[entry.state]}. <span className="faint">{stateReasons[entry.state]}</span>
-        </p>
-        <p className="faint figures">
-          {dateAndTime(entry.madeAt)}
-          {entry.author && `, by ${entry.author}`}
-        </p>
-        <p className="faint">
-          {entry.rows.toLocaleString('en')} {entry.rows === 1 ? 'row' : 'rows'} in {entry.tables.map((table) => table.replaceAll('_', ' ')).join(', ')}
-        </p>
-      </PanelSection>
-      {entry.state === 'done' && (
-        <PanelSection>
-          {newer === 0 ? (
-            <p className="faint">This is the newest step; Undo takes it back.</p>
-          ) : (
-            <>
-              <p>Going back to here takes back the {steps(newer)} made after it. Redo brings them back until something new is done.</p>
-              <div>
-                <Button icon={Undo2} onPress={() => onGoBack(entry)}>
-                  Go back to here
-                </Button>
-              </div>
-            </>
-          )}
-        </PanelSection>
-      )}
-    </>
-  );
-}
-
-function steps(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'step' : 'steps'}`;
 }

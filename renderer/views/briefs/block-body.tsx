@@ -5,6 +5,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { Select, TextField } from '../../components/fields.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import type { BlockBodyProps } from './block-props.ts';
+import { ChartBlock } from './chart-block.tsx';
 import { CitedText } from './cited-text.tsx';
 import { ComparisonBlock } from './comparison-block.tsx';
 import { FindingBlock } from './finding-block.tsx';
@@ -25,6 +26,8 @@ export function BlockBody({ block, autoFocus }: { block: BriefBlock; autoFocus: 
       return <FindingBlock {...own} />;
     case 'comparison':
       return <ComparisonBlock {...own} />;
+    case 'chart':
+      return <ChartBlock {...own} />;
     case 'sources':
       return <SourcesBlock {...own} />;
   }

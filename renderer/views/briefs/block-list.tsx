@@ -7,6 +7,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { classes, IconButton } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { type CarriedPassage, carriedPassage, holdsPassage } from '../../components/passage-transfer.ts';
 import { showToast } from '../../components/toasts.ts';
 import { BlockBody } from './block-body.tsx';
 import { blockIcons, blockNames } from './words.ts';
@@ -17,9 +18,11 @@ export type BlockListProps = {
   /** Id of the block made last: it takes the focus. */
   made: string | null;
   onAdd: (kind: BriefBlockKind, position: number) => void;
+  /** A passage of the reader was dropped. */
+  onPassage: (passage: CarriedPassage, position: number) => void;
 };
 
-export function BlockList({ blocks, problems, made, onAdd }: BlockListProps) {
+export function BlockList({ blocks, problems, made, onAdd, onPassage }: BlockListProps) {
   const move = useCommand('briefs.moveBlock');
   const remove = useCommand('briefs.removeBlock');
   const { undo } = useUndo();
@@ -44,7 +47,9 @@ export function BlockList({ blocks, problems, made, onAdd }: BlockListProps) {
     if (outcome.ok) showToast({ text: `Removed ${blockNames[block.kind].toLowerCase()} from the brief.`, action: { label: 'Undo', run: () => void undo() } });
   };
   const onDrop = (event: DragEvent) => {
+    const passage = dragged === null ? carriedPassage(event.dataTransfer) : null;
     event.preventDefault();
+    if (passage) onPassage(passage, over ?? blocks.length);
     const block = blocks.find((each) => each.id === dragged);
     // A place below itself moves up by one once the block is taken out.
     if (block && over !== null) moveTo(block, over > block.position ? over - 1 : over);
@@ -52,8 +57,9 @@ export function BlockList({ blocks, problems, made, onAdd }: BlockListProps) {
     setOver(null);
   };
   const onDragOver = (event: DragEvent, index: number) => {
-    if (dragged === null) return;
+    if (dragged === null && !holdsPassage(event.dataTransfer)) return;
     event.preventDefault();
+    event.dataTransfer.dropEffect = dragged === null ? 'copy' : 'move';
     const box = event.currentTarget.getBoundingClientRect();
     setOver(event.clientY > box.top + box.height / 2 ? index + 1 : index);
   };
@@ -65,7 +71,7 @@ export function BlockList({ blocks, problems, made, onAdd }: BlockListProps) {
   };
 
   return (
-    <ol className="brief-blocks" aria-label="Blocks of the brief" onDrop={onDrop}>
+    <ol className="brief-blocks" aria-label="Blocks of the brief" onDrop={onDrop} onDragLeave={(event) => !(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) && setOver(null)}>
       {blocks.map((block, index) => {
         const own = problems.filter((problem) => problem.block === index);
         const Icon = blockIcons[block.kind];

@@ -7,6 +7,8 @@ import { createPortal } from 'react-dom';
 import { type Reference, writeReferences } from '../../../shared/core/brief.ts';
 import { classes, IconButton } from '../../components/button.tsx';
 import { matchesKey } from '../../components/keys.ts';
+import { carriedPassage } from '../../components/passage-transfer.ts';
+import { useTakePassage } from '../../components/use-take-passage.ts';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
 import { passagePlace } from '../../components/passage-place.ts';
@@ -26,6 +28,7 @@ const undoPause = 800;
 export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus }: CitedTextProps) {
   const annotations = useAnnotations();
   const tools = useContext(TextTools);
+  const take = useTakePassage();
   const field = useAutosave(stored, save);
   const root = useRef<HTMLDivElement>(null);
   const past = useRef<{ steps: Edited[]; at: number }>({ steps: [], at: Number.NEGATIVE_INFINITY });
@@ -129,6 +132,11 @@ export function CitedText({ label, stored, save, placeholder, isSmall, autoFocus
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
+    const passage = carriedPassage(event.clipboardData);
+    if (passage) {
+      void take(passage).then((id) => id !== null && change((edited) => cite(insert(edited, passage.words), reference(id))));
+      return;
+    }
     const text = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n');
     change((edited) => insert(edited, text));
   };

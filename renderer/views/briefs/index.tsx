@@ -44,6 +44,8 @@ export function BriefsView({ briefId }: { briefId: string | null }) {
   };
 
   const all = briefs.data;
+  const shown = all?.find((each) => each.id === briefId);
+  useCommandHandler('briefs.remove', () => shown && void removeBrief(shown), shown !== undefined);
   // Without an address of its own the brief worked on last is meant.
   const last = briefId === null ? all?.[0]?.id : undefined;
   useEffect(() => {

@@ -1,12 +1,12 @@
 // How the parts of a brief are called wherever they are shown.
 
-import { CircleCheckBig, GitCompareArrows, Heading, type LucideIcon, Pilcrow, Quote, ScrollText } from 'lucide-react';
+import { ChartLine, CircleCheckBig, GitCompareArrows, Heading, type LucideIcon, Pilcrow, Quote, ScrollText } from 'lucide-react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { BriefBlock, BriefBlockKind, BriefFormat, BriefIssue } from '../../../shared/core/brief.ts';
 
-export const blockNames: Readonly<Record<BriefBlockKind, string>> = { heading: 'Heading', text: 'Text', quote: 'Quotation', finding: 'Finding', comparison: 'Comparison', sources: 'Sources' };
+export const blockNames: Readonly<Record<BriefBlockKind, string>> = { heading: 'Heading', text: 'Text', quote: 'Quotation', finding: 'Finding', comparison: 'Comparison', chart: 'Chart', sources: 'Sources' };
 
-export const blockIcons: Readonly<Record<BriefBlockKind, LucideIcon>> = { heading: Heading, text: Pilcrow, quote: Quote, finding: CircleCheckBig, comparison: GitCompareArrows, sources: ScrollText };
+export const blockIcons: Readonly<Record<BriefBlockKind, LucideIcon>> = { heading: Heading, text: Pilcrow, quote: Quote, finding: CircleCheckBig, comparison: GitCompareArrows, chart: ChartLine, sources: ScrollText };
 
 export const formatNames: Readonly<Record<BriefFormat, { name: string; detail: string }>> = {
   docx: { name: 'Word (DOCX)', detail: 'with tracked changes' },
@@ -35,6 +35,7 @@ export function blockWords(block: BriefBlock, { annotations, findings }: ShownIn
     quote: annotations.get(block.annotationId ?? '')?.quote ?? 'The passage is gone',
     finding: findings.get(block.findingId ?? '') ?? 'The finding is gone',
     comparison: block.text || (block.comparison ? `${block.comparison.country} ${block.comparison.years.join(', ')}` : ''),
+    chart: block.text || (block.chart ? `${block.chart.country} ${block.chart.indicator}` : ''),
     sources: block.text || 'Sources',
   }[block.kind];
   const words = own.replace(/\s+/g, ' ').trim();

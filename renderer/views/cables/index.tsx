@@ -6,6 +6,7 @@ import type { CableGraph } from '../../../shared/core/cable-graph.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { isBoolean, isNumber, isOneOf, useSetting } from '../../backend/use-setting.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { cableName, isMissing } from '../../components/cable-words.ts';
 import { Checkbox, SearchField, Select } from '../../components/fields.tsx';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
@@ -45,6 +46,11 @@ export function CablesView({ cableId }: { cableId: string | null }) {
     [nodes],
   );
 
+  const zoom = Math.min(zooms.length - 1, Math.max(0, Math.round(zoomIndex)));
+  const stretch = (step: 1 | -1) => setZoomIndex(Math.min(zooms.length - 1, Math.max(0, zoom + step)));
+  useCommandHandler('cables.wider', () => stretch(1), shape === 'map');
+  useCommandHandler('cables.narrower', () => stretch(-1), shape === 'map');
+
   if (graph.errorSentence) return <ErrorNote onRetry={graph.refetch}>{graph.errorSentence}</ErrorNote>;
   if (!graph.data || !shown) return <Waiting />;
   if (graph.data.nodes.length === 0) {
@@ -57,8 +63,6 @@ export function CablesView({ cableId }: { cableId: string | null }) {
   const all = graph.data;
   const chosen = cableId === null ? null : (all.nodes.find((node) => node.id === cableId) ?? null);
   const missing = all.nodes.filter(isMissing).length;
-  const zoom = Math.min(zooms.length - 1, Math.max(0, Math.round(zoomIndex)));
-  const stretch = (step: 1 | -1) => setZoomIndex(Math.min(zooms.length - 1, Math.max(0, zoom + step)));
 
   return (
     <Panels name="cables" inspector={<CablePanel graph={all} node={chosen} />} inspectorLabel="Chosen cable" workWidth={520}>
@@ -77,8 +81,8 @@ export function CablesView({ cableId }: { cableId: string | null }) {
         {shape === 'map' && (
           <>
             <Select label="Rows" hideLabel choices={rowChoices} value={rowsBy} onChange={setRowsBy} />
-            <IconButton icon={Minus} label="Narrower" keys="-" onPress={() => stretch(-1)} isDisabled={zoom === 0} />
-            <IconButton icon={Plus} label="Wider" keys="+" onPress={() => stretch(1)} isDisabled={zoom === zooms.length - 1} />
+            <IconButton icon={Minus} label="Narrower" command="cables.narrower" onPress={() => stretch(-1)} isDisabled={zoom === 0} />
+            <IconButton icon={Plus} label="Wider" command="cables.wider" onPress={() => stretch(1)} isDisabled={zoom === zooms.length - 1} />
           </>
         )}
       </Toolbar>

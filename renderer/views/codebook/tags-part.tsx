@@ -43,6 +43,7 @@ export function TagsPart({ tags, tagId, place, onImport }: TagsPartProps) {
     if (outcome.ok) undoable(`${isArchived ? 'Archived' : 'Brought back'} ${which.length === 1 ? `“${which[0]?.name ?? ''}”` : tagsWord(which.length)}.`);
   };
   useCommandHandler('codebook.create', () => setDraft({ parentId: null }));
+  useCommandHandler('codebook.createBelow', () => setDraft({ parentId: tagId }), chosen !== null);
   useCommandHandler('codebook.merge', () => setMerging(meant), meant.length > 0);
   useCommandHandler('codebook.split', () => setSplitting(chosen), chosen !== null && chosen.annotations > 0);
   useCommandHandler('codebook.archive', () => void archiveAll(meant), meant.length > 0);

@@ -5,29 +5,32 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { changeClasses, type Comparison } from '../../../shared/core/comparison.ts';
 import type { ComparisonFilter } from '../../../shared/core/saved-comparison.ts';
 import { useQuery } from '../../backend/use-query.ts';
-import { IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { ChangeSign } from '../../components/marks.tsx';
-import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
+import { EmptyState } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { type ComparePartName, link, navigate } from '../../routes.ts';
+import { ComparisonWaiting } from './comparison-waiting.tsx';
 import { FilterPanel } from './filter-panel.tsx';
+import { annotatedRows } from './annotated-rows.ts';
 import { type Filter, linesOf } from './lines.ts';
 import { Overview } from './overview.tsx';
+import { MissingYearsNote } from './missing-years-note.tsx';
 import type { Place } from './place.ts';
 import { RowPanel } from './row-panel.tsx';
 import { placeAfter } from './pair-in-hand.ts';
 import { TextPart } from './text-part.tsx';
 import { UnlikeNote } from './unlike-note.tsx';
 import { useCorrections } from './use-corrections.ts';
+import { noFilter } from './use-saved.ts';
 
 type ComparePartProps = { documentIds: string[]; part: ComparePartName; section: string | null; row: string | null; /** Id of the saved comparison this is. */ saved: string | null; filter: ComparisonFilter; onFilter: (filter: ComparisonFilter) => void };
 
 export function ComparePart({ documentIds, ...place }: ComparePartProps) {
   const comparison = useQuery('compare.run', { documentIds }, { keepPrevious: false });
-  if (comparison.errorSentence) return <ErrorNote onRetry={comparison.refetch}>{comparison.errorSentence}</ErrorNote>;
-  if (!comparison.data) return <Waiting>Comparing…</Waiting>;
+  if (!comparison.data) return <ComparisonWaiting query={comparison} documentIds={documentIds} />;
   if (comparison.data.rows.length === 0) return <EmptyState title="There is no text to compare">Neither document has sentences that could be aligned.</EmptyState>;
   return <Shown comparison={comparison.data} documentIds={documentIds} {...place} />;
 }
@@ -39,7 +42,10 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
 
   const filter: Filter = useMemo(() => ({ ...chosen, section }), [chosen, section]);
   const inHand = place?.row ?? null;
-  const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed, inHand), [comparison, filter, unfolded, closed, inHand]);
+  const annotations = useQuery('annotations.list', {}).data;
+  const tags = useQuery('tags.list', {}).data;
+  const annotated = useMemo(() => annotatedRows(comparison, annotations ?? noAnnotations, tags ?? noTags), [comparison, annotations, tags]);
+  const lines = useMemo(() => linesOf(comparison, filter, unfolded, closed, inHand, annotated.tagsOfRow), [comparison, filter, unfolded, closed, inHand, annotated]);
   const changes = useMemo(() => lines.flatMap((line) => (line.kind === 'row' && line.isChange ? [line.index] : [])), [lines]);
 
   const go = (change: { part?: ComparePartName; section?: string | null; row?: string | null }) => navigate(link.compare({ country: comparison.country, documentIds, part, section, row, saved, ...change }), { replace: true });
@@ -65,7 +71,7 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
   });
 
   const openAt = (index: number) => {
-    onFilter({ classes: [], natures: [], numbersOnly: false });
+    onFilter(noFilter);
     go({ part: 'text', section: null, row: `${index}.${comparison.columns.length - 1}` });
   };
   const unit = comparison.byTopic && documentIds.length === 2 ? 'shared topics' : 'changes';
@@ -73,10 +79,11 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
   return (
     <Panels
       name="compare"
+      keepsInspector
       listLabel="Filters"
       inspectorLabel="Row"
       workWidth={620}
-      list={<FilterPanel comparison={comparison} filter={filter} onClasses={(classes) => onFilter({ ...chosen, classes })} onNatures={(natures) => onFilter({ ...chosen, natures })} onNumbersOnly={(numbersOnly) => onFilter({ ...chosen, numbersOnly })} onSection={(title) => go({ section: title, row: null })} />}
+      list={<FilterPanel comparison={comparison} annotated={annotated} tags={tags ?? noTags} filter={filter} onFilter={(change) => onFilter({ ...chosen, ...change })} onSection={(title) => go({ section: title, row: null })} />}
       inspector={<RowPanel comparison={comparison} place={place} onPlace={setPlace} corrections={corrections} />}
     >
       <Toolbar label="Comparison">
@@ -88,22 +95,26 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
         <span className="faint figures compare-position" aria-live="polite">
           {changes.length === 0 ? `No ${unit}` : position >= 0 ? `${position + 1} of ${changes.length}` : `${changes.length} ${unit}`}
         </span>
-        <IconButton icon={ChevronUp} label="Previous change" keys="K" isDisabled={changes.length === 0} onPress={() => step(-1)} />
-        <IconButton icon={ChevronDown} label="Next change" keys="J" isDisabled={changes.length === 0} onPress={() => step(1)} />
+        <IconButton icon={ChevronUp} label="Previous change" command="compare.previousChange" isDisabled={changes.length === 0} onPress={() => step(-1)} />
+        <IconButton icon={ChevronDown} label="Next change" command="compare.nextChange" isDisabled={changes.length === 0} onPress={() => step(1)} />
       </Toolbar>
       <UnlikeNote comparison={comparison} />
+      <MissingYearsNote comparison={comparison} />
       {part === 'overview' ? (
         <div className="compare-overview">
           <Overview comparison={comparison} onRow={openAt} onSection={(title) => go({ part: 'text', section: title, row: null })} />
         </div>
       ) : lines.length === 0 ? (
-        <EmptyState title="No row fits these filters" />
+        <EmptyState title="No row fits these filters" action={<Button onPress={() => (onFilter(noFilter), go({ section: null, row: null }))}>Show all</Button>} />
       ) : (
         <TextPart
           comparison={comparison}
           lines={lines}
           place={place}
           onPlace={setPlace}
+          highlights={annotated.marks}
+          annotations={annotations ?? noAnnotations}
+          tags={tags ?? noTags}
           waiting={corrections.waiting}
           onStopWaiting={corrections.stopWaiting}
           onUnfold={(key) => setUnfolded(new Set([...unfolded, key]))}
@@ -113,6 +124,9 @@ function Shown({ comparison, documentIds, part, section, row, saved, filter: cho
     </Panels>
   );
 }
+
+const noAnnotations: never[] = [];
+const noTags: never[] = [];
 
 /** "12.1": row 12, column 1. */
 function readPlace(row: string | null, comparison: Comparison): Place | null {

@@ -35,7 +35,7 @@ export function CorrectionSection({ comparison, place, corrections }: Correction
       )}
       {waiting && from && fromColumn && (
         <p className="correction-waiting" role="status">
-          To be paired, of {columnName(fromColumn, comparison.columns)}: <q>{from.text.length > longQuote ? `${from.text.slice(0, longQuote)}…` : from.text}</q> Choose its sentence in the edition beside it, then press <KeyboardHint keys="P" />.
+          To be paired, of {columnName(fromColumn, comparison.columns)}: <q>{from.text.length > longQuote ? `${from.text.slice(0, longQuote)}…` : from.text}</q> Choose its sentence in the edition beside it, then press <KeyboardHint command="compare.pair" />.
         </p>
       )}
       <div className="row-actions">

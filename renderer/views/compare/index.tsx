@@ -22,13 +22,16 @@ import { PartTabs } from './part-tabs.tsx';
 import { SavedMenu, type ShownComparison } from './saved-menu.tsx';
 import { SavedStrip } from './saved-strip.tsx';
 import { SourcesPart } from './sources/sources-part.tsx';
+import { useDroppedEdition } from './use-dropped-edition.ts';
 import { useFilter, useSaved } from './use-saved.ts';
 import './compare.css';
 import './compare-rows.css';
 import './compare-overview.css';
 
 /** Parts that speak of the whole country, whichever editions are chosen above. */
-const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { overview: OverviewPart, law: LawPart, goods: GoodsPart, institutions: InstitutionsPart, sources: SourcesPart };
+const countryParts: Partial<Record<ComparePartName, ComponentType<CountryPartProps>>> = { overview: OverviewPart, actions: ActionsPart, law: LawPart, goods: GoodsPart, institutions: InstitutionsPart, sources: SourcesPart };
+
+const noDocuments: string[] = [];
 
 type CompareRoute = Extract<Route, { view: 'compare' }>;
 
@@ -37,8 +40,10 @@ export function CompareView({ country, documentIds, part, section, row, show: in
   const documents = useQuery('documents.list', {});
   const saved = useSaved(savedId, documentIds);
   const [filter, setFilter] = useFilter(documentIds, saved);
+  const found = editions.data && documents.data ? chosenDocuments(editions.data, documents.data, country, documentIds) : null;
+  useDroppedEdition(found?.countryEditions, found?.chosen ?? noDocuments, (ids) => navigate(link.compare({ country: found?.countryEditions?.country ?? country, documentIds: ids, part, saved: savedId })));
   if (editions.errorSentence) return <ErrorNote onRetry={editions.refetch}>{editions.errorSentence}</ErrorNote>;
-  if (!editions.data || !documents.data) return <Waiting />;
+  if (!editions.data || !found) return <Waiting />;
   if (editions.data.length === 0) {
     return (
       <EmptyState title="Nothing to compare yet" icon={GitCompareArrows} action={<Button kind="primary" onPress={() => navigate(link.library())}>Go to the library</Button>}>
@@ -47,8 +52,10 @@ export function CompareView({ country, documentIds, part, section, row, show: in
     );
   }
 
-  const { countryEditions, chosen } = chosenDocuments(editions.data, documents.data, country, documentIds);
-  const shown: ShownComparison = { countryName: countryEditions?.countryName ?? null, years: (countryEditions?.editions ?? []).filter((edition) => chosen.includes(edition.documentId)).map(({ year }) => year), documentIds: chosen, part, section, filter };
+  const { countryEditions, chosen } = found;
+  const allEditions = countryEditions?.editions ?? [];
+  const chosenYears = { chosen: allEditions.filter((edition) => chosen.includes(edition.documentId)).map(({ year }) => year), all: allEditions.map(({ year }) => year) };
+  const shown: ShownComparison = { countryName: countryEditions?.countryName ?? null, years: chosenYears.chosen, documentIds: chosen, part, section, filter };
   const show = (change: { country?: string; documentIds?: string[]; saved?: string | null }) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, part, ...change }));
   const CountryPart = countryParts[part];
   return (
@@ -65,11 +72,9 @@ export function CompareView({ country, documentIds, part, section, row, show: in
       <PartTabs part={part} country={countryEditions?.country ?? null} onPart={(next) => navigate(link.compare({ country: countryEditions?.country ?? country, documentIds: chosen, saved: savedId, part: next, section: sharesSection(part, next) ? section : null, row: sharesSection(part, next) ? row : null }))} />
       {saved && <SavedStrip saved={saved} shown={shown} onAdd={(id) => show({ documentIds: [...chosen, id], saved: savedId })} />}
       {countryEditions && CountryPart ? (
-        <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} saved={savedId} />
+        <CountryPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} chosenYears={chosenYears} section={section} row={row} saved={savedId} />
       ) : part === 'indicators' && countryEditions ? (
-        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} section={section} row={row} saved={savedId} show={indicatorShow} />
-      ) : part === 'actions' && countryEditions ? (
-        <ActionsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} row={row} />
+        <IndicatorsPart key={countryEditions.country} country={countryEditions.country} countryName={countryEditions.countryName} documentIds={chosen} chosenYears={chosenYears} section={section} row={row} saved={savedId} show={indicatorShow} />
       ) : chosen.length < 2 ? (
         <TooFew editions={countryEditions} chosen={chosen.length} />
       ) : (
@@ -91,7 +96,7 @@ function TooFew({ editions, chosen }: { editions: CountryEditions | undefined; c
   const [only] = editions?.editions ?? [];
   return (
     <EmptyState title={only ? `Only ${only.year} is here for ${editions?.countryName ?? 'this country'}` : 'Choose a country above'} action={<Button onPress={() => navigate(link.library())}>Import another edition</Button>}>
-      A comparison needs a second edition. When its report is imported, it appears here by itself.{only && <> The values of one edition are under <Link to={link.compare({ country: editions?.country ?? null, part: 'indicators' })}>Indicators</Link>.</>}
+      A comparison needs a second edition. Drop its report here, or import it in the library.{only && <> The values of one edition are under <Link to={link.compare({ country: editions?.country ?? null, part: 'indicators' })}>Indicators</Link>.</>}
     </EmptyState>
   );
 }

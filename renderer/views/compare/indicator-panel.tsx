@@ -2,18 +2,22 @@
 
 import { useState } from 'react';
 import type { Matrix, MatrixRow } from '../../../shared/core/indicator.ts';
-import { restatementWords, type SourcedValue } from '../../../shared/core/observation.ts';
+import { type MatrixCell, restatementWords, type SourcedValue } from '../../../shared/core/observation.ts';
+import { useConnection } from '../../backend/backend.tsx';
+import type { Addition } from '../../components/add-to-brief.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { CorrectDialog, type Correctable } from '../../components/data-card/correct-dialog.tsx';
 import { DataCard } from '../../components/data-card/data-card.tsx';
-import { RestatedSign } from '../../components/data-card/observed-value.tsx';
+import { placeOf, RestatedSign } from '../../components/data-card/observed-value.tsx';
 import { SourceEntry } from '../../components/data-card/source-entry.tsx';
+import type { OtherPassage } from '../../components/other-passages.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { changeWords } from './change-words.ts';
+import { PassageTools } from './ledger/passage-tools.tsx';
 import { type CellPlace, type Delta, deltaOf, isRowOf, shownValue } from './indicator-place.ts';
 
-export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellPlace | null }) {
+export function IndicatorPanel({ matrix, place, isChart = false }: { matrix: Matrix; place: CellPlace | null; /** Beside a chart: it is what is added to a brief then. */ isChart?: boolean }) {
   const [tab, setTab] = useState<'value' | 'card'>('value');
   const row = matrix.groups.flatMap(({ rows }) => rows).find((each) => isRowOf(each, place));
   const column = place ? matrix.years.indexOf(place.year) : -1;
@@ -28,7 +32,7 @@ export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellP
         selected={tab}
         onSelect={setTab}
         tabs={[
-          { id: 'value', label: 'Value', content: <CellFacts key={`${place.indicator} ${place.territory} ${place.year}`} matrix={matrix} row={row} place={place} shown={shown} /> },
+          { id: 'value', label: 'Value', content: <CellFacts key={`${place.indicator} ${place.territory} ${place.year}`} matrix={matrix} row={row} place={place} shown={shown} isChart={isChart} /> },
           { id: 'card', label: 'Data card', content: shown ? <CardOf value={shown} /> : <NoSource place={place} matrix={matrix} /> },
         ]}
       />
@@ -36,7 +40,8 @@ export function IndicatorPanel({ matrix, place }: { matrix: Matrix; place: CellP
   );
 }
 
-function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixRow; place: CellPlace; shown: SourcedValue | null }) {
+function CellFacts({ matrix, row, place, shown, isChart }: { matrix: Matrix; row: MatrixRow; place: CellPlace; shown: SourcedValue | null; isChart: boolean }) {
+  const connection = useConnection();
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const cell = row.cells[matrix.years.indexOf(place.year)] ?? null;
   const delta = deltaOf(row, matrix.years, place.year);
@@ -47,7 +52,23 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
   // What a correction replaced is corrected by changing the correction.
   const isReplaced = (value: SourcedValue) => value.correction === null && Boolean(cell?.values.some((other) => other.correction && other.documentId === value.documentId));
   useCommandHandler('compare.correct', () => shown && setCorrecting(correctable(shown)), shown !== null);
-  if (!cell) return <NoSource place={place} matrix={matrix} />;
+  const chart: Addition = {
+    id: 'chart',
+    label: `The chart of “${row.name}” with its table`,
+    add: async (briefId) => {
+      await connection.call('briefs.addBlock', { briefId, kind: 'chart', chart: { country: matrix.country, indicator: row.indicator, territory: row.territory, years: [] } });
+    },
+  };
+  const [passage, ...others] = passagesOf(cell, shown);
+  const tools = <PassageTools passage={passage?.passage ?? null} others={others} further={[chart]} first={isChart} none={cell ? 'These values have no words of their own to open.' : ''} />;
+  if (!cell) {
+    return (
+      <>
+        <NoSource place={place} matrix={matrix} />
+        <PanelSection>{tools}</PanelSection>
+      </>
+    );
+  }
   return (
     <>
       <PanelSection>
@@ -55,6 +76,7 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
         {cell.values.map((value, index) => (
           <SourceEntry key={index} value={value} onCorrect={isReplaced(value) ? null : () => setCorrecting(correctable(value))} />
         ))}
+        {tools}
       </PanelSection>
       {(cell.restated || delta || cell.methodBreak) && (
         <PanelSection title="Beside other years">
@@ -75,6 +97,14 @@ function CellFacts({ matrix, row, place, shown }: { matrix: Matrix; row: MatrixR
       {correcting && <CorrectDialog correctable={correcting} onClose={() => setCorrecting(null)} />}
     </>
   );
+}
+
+/** The words of each source, those of what is shown first. */
+function passagesOf(cell: MatrixCell | null, shown: SourcedValue | null): OtherPassage[] {
+  return [...(shown ? [shown] : []), ...(cell?.values ?? []).filter((value) => value !== shown)].flatMap((value) => {
+    const at = placeOf(value);
+    return at ? [{ name: `“${value.documentTitle}”`, passage: { documentId: value.documentId, ...at } }] : [];
+  });
 }
 
 /** "+20 (+7.9%) since 2019"; of percentages the points. */

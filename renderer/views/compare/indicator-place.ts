@@ -82,29 +82,41 @@ export function placeAfter(key: string, isWide: boolean, place: CellPlace, rows:
 /** Rows that a page of the matrix moves by. */
 const pageRows = 15;
 
-/** What changed since the year before, as far as both are numbers of one method and one unit. */
-/** `hasMark`: one of the two carries a footnote, which often says that it covers a part of the year only. */
+/** What changed between two years, as far as both are numbers of one method and one unit. `hasMark`: one of the two carries a footnote, which often says that it covers a part of the year only. */
 export type Delta = { since: number; change: number; percent: number | null; hasMark: boolean };
 
+/** Against the nearest year before that gives a number. */
 export function deltaOf(row: MatrixRow, years: readonly number[], year: number): Delta | null {
-  const column = years.indexOf(year);
-  const cell = row.cells[column];
-  const value = shownNumber(row, column);
-  if (value === null || cell?.methodBreak) return null;
-  for (let before = column - 1; before >= 0; before--) {
-    if (row.cells[before + 1]?.methodBreak) return null;
-    const earlier = shownNumber(row, before);
-    const since = years[before];
-    // Two decimals: percentages are printed with one.
-    if (earlier === null || since === undefined) continue;
-    return {
-      since,
-      change: Math.round((value - earlier) * 100) / 100,
-      percent: earlier === 0 || row.unit === 'percent' ? null : Math.round(((value - earlier) / earlier) * 1000) / 10,
-      hasMark: Boolean(shownValue(row, column)?.mark ?? shownValue(row, before)?.mark),
-    };
+  const before = earlierNumbers(row, years, year);
+  return before.length > 0 ? deltaBetween(row, years, before[0] ?? 0, year) : null;
+}
+
+/** Against the first year from `from` on that gives a number. */
+export function changeSince(row: MatrixRow, years: readonly number[], from: number, year: number): Delta | null {
+  const first = earlierNumbers(row, years, year).findLast((column) => (years[column] ?? 0) >= from);
+  return first === undefined ? null : deltaBetween(row, years, first, year);
+}
+
+/** Columns of the years before that give a number, nearest first, as far back as the method is the same. */
+function earlierNumbers(row: MatrixRow, years: readonly number[], year: number): number[] {
+  const found: number[] = [];
+  for (let column = years.indexOf(year); column > 0 && !row.cells[column]?.methodBreak; column--) {
+    if (shownNumber(row, column - 1) !== null) found.push(column - 1);
   }
-  return null;
+  return found;
+}
+
+function deltaBetween(row: MatrixRow, years: readonly number[], before: number, year: number): Delta | null {
+  const column = years.indexOf(year);
+  const [earlier, value, since] = [shownNumber(row, before), shownNumber(row, column), years[before]];
+  if (earlier === null || value === null || since === undefined) return null;
+  return {
+    since,
+    // Two decimals: percentages are printed with one.
+    change: Math.round((value - earlier) * 100) / 100,
+    percent: earlier === 0 || row.unit === 'percent' ? null : Math.round(((value - earlier) / earlier) * 1000) / 10,
+    hasMark: Boolean(shownValue(row, column)?.mark ?? shownValue(row, before)?.mark),
+  };
 }
 
 /** The number a cell shows; null for words, for what is unknown, and for no cell. */

@@ -24,7 +24,7 @@ type IndicatorsPartProps = CountryPartProps & { show: IndicatorShow | null };
 const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 const noGroups: string[] = [];
 
-export function IndicatorsPart({ country, countryName, documentIds, section, row, show }: IndicatorsPartProps) {
+export function IndicatorsPart({ country, countryName, documentIds, section, row, saved, show }: IndicatorsPartProps) {
   const matrix = useQuery('observations.matrix', { country }, { keepPrevious: false });
   const [filter, setFilter] = useState('');
   const [foldedList, setFolded] = useSetting<string[]>('compare.indicators.folded', noGroups, isTextList);
@@ -36,21 +36,21 @@ export function IndicatorsPart({ country, countryName, documentIds, section, row
   // What is looked for must be seen.
   const folded = useMemo(() => new Set(filter.trim() ? [] : foldedList), [filter, foldedList]);
   const place = readPlace(row);
-  const setPlace = (next: CellPlace) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next) }), { replace: true });
+  const setPlace = (next: CellPlace) => navigate(link.compare({ country, documentIds, saved, part: 'indicators', row: writePlace(next) }), { replace: true });
   const fold = (id: string) => setFolded(foldedList.includes(id) ? foldedList.filter((other) => other !== id) : [...foldedList, id]);
   const inHand = place ?? firstPlace(groups, matrix.data?.years ?? []);
-  const showAs = (next: IndicatorShow | null) => inHand && navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(inHand), show: next }));
+  const showAs = (next: IndicatorShow | null) => inHand && navigate(link.compare({ country, documentIds, saved, part: 'indicators', row: writePlace(inHand), show: next }));
   useCommandHandler('compare.chart', () => showAs(show === 'chart' ? null : 'chart'), inHand !== null);
   useCommandHandler('compare.countries', () => showAs('countries'), inHand !== null && show !== 'countries');
   if (matrix.data && inHand && (show === 'countries' || show === 'ranking')) {
-    return <CountriesPart matrix={matrix.data} documentIds={documentIds} place={inHand} show={show} region={section} />;
+    return <CountriesPart matrix={matrix.data} documentIds={documentIds} saved={saved} place={inHand} show={show} region={section} />;
   }
   if (matrix.data && inHand && (show === 'chart' || show === 'group')) {
-    return <ChartPart matrix={matrix.data} place={inHand} isGroup={show === 'group'} onPlace={(next, as = show) => navigate(link.compare({ country, documentIds, part: 'indicators', row: writePlace(next), show: as }), { replace: as === show })} onShow={showAs} />;
+    return <ChartPart matrix={matrix.data} place={inHand} isGroup={show === 'group'} onPlace={(next, as = show) => navigate(link.compare({ country, documentIds, saved, part: 'indicators', row: writePlace(next), show: as }), { replace: as === show })} onShow={showAs} />;
   }
   const restated = matrix.data ? countRestated(matrix.data) : 0;
   return (
-    <Panels name="indicators" inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
+    <Panels name="indicators" keepsInspector inspector={matrix.data && matrix.data.groups.length > 0 ? <IndicatorPanel matrix={matrix.data} place={place} /> : null} inspectorLabel="Value" workWidth={560}>
       <Toolbar label="Indicators">
         {restated > 0 && (
           <span className="faint figures indicator-count">

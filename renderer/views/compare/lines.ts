@@ -14,11 +14,15 @@ export type Filter = {
   /** Only rows with a change of one of these natures; empty for all. */
   natures: readonly Nature[];
   numbersOnly: boolean;
+  /** Only rows in which one of these tags lies; empty for all. */
+  tagIds: readonly string[];
   /** Only rows of this section; null for all. */
   section: string | null;
 };
 
 export const noSection = 'Without a section';
+
+const noTags: ReadonlyMap<number, ReadonlySet<string>> = new Map();
 
 /** Fewer unchanged rows than this are shown, for a fold would take as much room. */
 const leastFold = 2;
@@ -29,17 +33,19 @@ export function isChange(row: ComparisonRow): boolean {
   return row.steps.some((step) => step !== null && step.class !== 'same' && (step.class !== 'present' || several));
 }
 
-export function fits(row: ComparisonRow, { classes, natures, numbersOnly, section }: Filter): boolean {
+/** `tags`: those that lie in the row. */
+export function fits(row: ComparisonRow, { classes, natures, numbersOnly, tagIds, section }: Filter, tags: ReadonlySet<string> | undefined): boolean {
   if (section !== null && (row.section ?? noSection) !== section) return false;
   if (numbersOnly && !row.steps.some((step) => step?.numbersOnly)) return false;
   if (natures.length > 0 && !row.steps.some((step) => step?.nature && natures.includes(step.nature))) return false;
+  if (tagIds.length > 0 && !tagIds.some((id) => tags?.has(id))) return false;
   return classes.length === 0 || row.steps.some((step) => step !== null && classes.includes(step.class));
 }
 
-/** `unfolded` holds keys of opened folds, `closed` titles of closed sections; the row in hand is never folded away. */
-export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>, inHand: number | null): Line[] {
-  const isNarrowed = filter.classes.length > 0 || filter.natures.length > 0 || filter.numbersOnly;
-  const shown = comparison.rows.map((row, index) => ({ row, index })).filter(({ row }) => fits(row, filter));
+/** `unfolded` holds keys of opened folds, `closed` titles of closed sections, `tagsOfRow` the tags that lie in each row; the row in hand is never folded away. */
+export function linesOf(comparison: Comparison, filter: Filter, unfolded: ReadonlySet<string>, closed: ReadonlySet<string>, inHand: number | null, tagsOfRow: ReadonlyMap<number, ReadonlySet<string>> = noTags): Line[] {
+  const isNarrowed = filter.classes.length > 0 || filter.natures.length > 0 || filter.tagIds.length > 0 || filter.numbersOnly;
+  const shown = comparison.rows.map((row, index) => ({ row, index })).filter(({ row, index }) => fits(row, filter, tagsOfRow.get(index)));
   const lines: Line[] = [];
   for (const group of sectionRuns(shown)) {
     const isFolded = closed.has(group.title);

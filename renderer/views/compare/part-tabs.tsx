@@ -4,6 +4,7 @@
 import { EqualNot } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { type ComparePartName, compareParts } from '../../routes.ts';
 
 const names: Record<ComparePartName, string> = { overview: 'Overview', text: 'Text', actions: 'Actions', indicators: 'Indicators', law: 'Law', goods: 'Goods', institutions: 'Institutions', sources: 'Sources' };
@@ -15,6 +16,9 @@ export function PartTabs({ part, country, onPart }: PartTabsProps) {
   const queue = useQuery('contradictions.ofCountry', { country: country ?? '' }, { enabled: country !== null, keepPrevious: false });
   const open = queue.data?.counts.open ?? 0;
   const openWords = open === 1 ? 'open contradiction' : 'open contradictions';
+  const step = (by: 1 | -1) => onPart(compareParts[(compareParts.indexOf(part) + by + compareParts.length) % compareParts.length] ?? part);
+  useCommandHandler('compare.nextPart', () => step(1));
+  useCommandHandler('compare.previousPart', () => step(-1));
   // As in every list of tabs: one stop for Tab, arrows between them.
   const onKeyDown = (event: KeyboardEvent) => {
     const at = compareParts.indexOf(part);

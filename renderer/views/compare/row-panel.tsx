@@ -6,6 +6,7 @@ import type { Comparison } from '../../../shared/core/comparison.ts';
 import { Button } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { ChangeSign, levelNames } from '../../components/marks.tsx';
+import type { OtherPassage } from '../../components/other-passages.tsx';
 import { PanelHead, PanelSection } from '../../components/panels.tsx';
 import { link, navigate } from '../../routes.ts';
 import type { Place } from './place.ts';
@@ -39,6 +40,7 @@ export function RowPanel({ comparison, place, onPlace, corrections }: RowPanelPr
     );
   }
   const passage = cell && column ? { documentId: column.documentId, start: cell.start, end: cell.end } : null;
+  const others = othersOf(comparison, place);
   return (
     <>
       <PanelHead title="Row" />
@@ -62,6 +64,7 @@ export function RowPanel({ comparison, place, onPlace, corrections }: RowPanelPr
           })}
         </ul>
         {row.section && <p className="faint">{row.section}</p>}
+        <LevelStep comparison={comparison} place={place} />
       </PanelSection>
       {passage && column && (
         <PanelSection title={`In ${columnName(column, comparison.columns)}`}>
@@ -74,11 +77,40 @@ export function RowPanel({ comparison, place, onPlace, corrections }: RowPanelPr
         </PanelSection>
       )}
       <CorrectionSection comparison={comparison} place={place} corrections={corrections} />
-      {open === 'tag' && passage && <TagDialog passage={passage} onClose={() => setOpen(null)} />}
-      {open === 'evidence' && passage && <EvidenceDialog passage={passage} onClose={() => setOpen(null)} />}
-      {open === 'brief' && <BriefDialog comparison={comparison} section={row.section} passage={passage} onClose={() => setOpen(null)} />}
+      {open === 'tag' && passage && <TagDialog passage={passage} others={others} onClose={() => setOpen(null)} />}
+      {open === 'evidence' && passage && <EvidenceDialog passage={passage} others={others} onClose={() => setOpen(null)} />}
+      {open === 'brief' && <BriefDialog comparison={comparison} section={row.section} passage={passage} others={others} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** Of the line of the level what it says in each edition. */
+function LevelStep({ comparison: { rows, columns }, place }: { comparison: Comparison; place: Place }) {
+  const levels = columns.flatMap((column, index) => {
+    const cell = rows[place.row]?.cells[index];
+    const { level } = column;
+    return cell && level?.start !== undefined && level.start !== null && cell.start <= level.start && level.start < cell.end ? [{ column, level }] : [];
+  });
+  if (levels.length < 2) return null;
+  return (
+    <ol className="row-levels">
+      {levels.map(({ column, level }, index) => (
+        <li key={column.documentId}>
+          <strong className="figures">{columnName(column, columns)}</strong> {levelNames[level.level]}
+          {index > 0 && levels[index - 1]?.level.level !== level.level && <span className="compare-moved-level"> ⇅ moved</span>}
+          {level.qualifier && <span className="faint"> {level.qualifier}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The same sentence in the other editions. */
+function othersOf({ rows, columns }: Comparison, place: Place): OtherPassage[] {
+  return columns.flatMap((column, index) => {
+    const cell = index === place.column ? null : rows[place.row]?.cells[index];
+    return cell ? [{ name: columnName(column, columns), passage: { documentId: column.documentId, start: cell.start, end: cell.end } }] : [];
+  });
 }
 
 function Editions({ comparison }: { comparison: Comparison }) {

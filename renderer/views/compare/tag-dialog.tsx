@@ -1,4 +1,4 @@
-// Tags a passage of a comparison, with a tag of the codebook or a new one.
+// Tags a passage of a comparison, with a tag of the codebook or a new one; those beside it too when they are wanted.
 
 import { useState } from 'react';
 import { offeredTags, tagPaths } from '../../../shared/core/tag.ts';
@@ -10,14 +10,20 @@ import { ComboBox, TextField } from '../../components/fields.tsx';
 import { TagSwatch } from '../../components/marks.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
+import { type OtherPassage, useOtherPassages } from '../../components/other-passages.tsx';
 
-export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
+type TagDialogProps = { passage: Passage; others?: readonly OtherPassage[]; /** Where one begins to type. */ focus?: 'tag' | 'note'; onClose: () => void };
+
+const noOthers: readonly OtherPassage[] = [];
+
+export function TagDialog({ passage, others = noOthers, focus = 'tag', onClose }: TagDialogProps) {
   const connection = useConnection();
   const tags = useQuery('tags.list', {}).data;
   const paths = tagPaths(tags ?? []);
   const annotationOf = useAnnotationOf();
   const [tagId, setTagId] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const { passages, field } = useOtherPassages(passage, others);
   const [error, setError] = useState<string | null>(null);
   const keep = async (id: string | null) => {
     if (id === null && note.trim() === '') {
@@ -25,8 +31,8 @@ export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () 
       return;
     }
     try {
-      await annotationOf(passage, id === null ? [] : [id], note.trim());
-      showToast({ text: 'Tagged the passage.' });
+      for (const each of passages) await annotationOf(each, id === null ? [] : [id], note.trim());
+      showToast({ text: id === null ? 'Noted at the passage.' : passages.length === 1 ? 'Tagged the passage.' : `Tagged ${passages.length} passages.` });
       onClose();
     } catch (reason) {
       setError(sentenceOf(reason));
@@ -49,11 +55,12 @@ export function TagDialog({ passage, onClose }: { passage: Passage; onClose: () 
           onChange={setTagId}
           onCreate={(name) => void create(name)}
           placeholder="Type to find or to make one"
-          autoFocus
+          autoFocus={focus === 'tag'}
           error={error}
         />
       )}
-      <TextField label="Note" value={note} onChange={setNote} lines={2} />
+      <TextField label="Note" value={note} onChange={setNote} lines={2} autoFocus={focus === 'note'} />
+      {field}
     </FormDialog>
   );
 }

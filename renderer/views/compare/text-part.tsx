@@ -1,25 +1,30 @@
-// The aligned rows. Only those near the window are drawn; one row and one cell are in hand, walked by the arrow keys.
+// The aligned rows. Only those near the window are drawn; one row and one cell are in hand, walked by the arrow keys; words selected in
+// a cell are coded there.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { BookOpen, ChevronDown, ChevronRight, Equal, FileText, Hand, Link2, ListChecks, RotateCcw, Tag as TagIcon, Unlink2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { Comparison } from '../../../shared/core/comparison.ts';
-import type { Tag } from '../../../shared/core/tag.ts';
-import { useQuery } from '../../backend/use-query.ts';
+import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { classes } from '../../components/button.tsx';
 import { Link } from '../../components/link.tsx';
 import { runCommand } from '../../components/commands.tsx';
 import { ChangeSign, changeName, LevelMark } from '../../components/marks.tsx';
 import { ContextMenu, type MenuEntry } from '../../components/menu.tsx';
 import { link, navigate } from '../../routes.ts';
+import type { AnnotatedRows } from './annotated-rows.ts';
+import { CellCoding, type CellKeys } from './cell-coding.tsx';
+import { extendByKey } from './cell-selection.ts';
 import { CellText } from './cell-text.tsx';
 import { correctionsOfRow, differs, hasNeighbour, pairInHand } from './pair-in-hand.ts';
 import type { Place } from './place.ts';
 import { DensityStrip } from './density-strip.tsx';
 import type { Line } from './lines.ts';
-import { type Mark } from './pieces.ts';
+import { useCellSelection } from './use-cell-selection.ts';
 import { columnName, mainClass, rowSentence } from './words.ts';
+
+type Highlights = AnnotatedRows['marks'];
 
 type TextPartProps = {
   comparison: Comparison;
@@ -28,6 +33,10 @@ type TextPartProps = {
   onPlace: (place: Place) => void;
   onUnfold: (key: string) => void;
   onSection: (title: string) => void;
+  /** Annotations by document. */
+  highlights: Highlights;
+  annotations: readonly ListedAnnotation[];
+  tags: readonly TagWithCount[];
   /** The cell that waits to be paired with another. */
   waiting: Place | null;
   onStopWaiting: () => void;
@@ -40,10 +49,16 @@ const usualHeight: Readonly<Record<Line['kind'], number>> = { section: 36, fold:
 const narrowestColumn = 240;
 const gutter = 28;
 
-export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSection, waiting, onStopWaiting }: TextPartProps) {
+/** Keys that with Shift select words and sentences of the cell in hand. */
+const extents: Readonly<Record<string, ['forward' | 'backward', 'word' | 'sentence']>> = { ArrowRight: ['forward', 'word'], ArrowLeft: ['backward', 'word'], ArrowDown: ['forward', 'sentence'], ArrowUp: ['backward', 'sentence'] };
+
+export function TextPart({ comparison, lines, place, highlights, annotations, tags, onPlace, onUnfold, onSection, waiting, onStopWaiting }: TextPartProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const highlights = useHighlights(comparison);
+  const keys = useRef<CellKeys>(null);
+  const selecting = useCellSelection(scroller, comparison);
+  const { selected } = selecting;
+  const codedDocument = selected && comparison.columns[selected.place.column]?.documentId;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -63,6 +78,16 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (selected && keys.current?.onKey(event)) {
+      event.preventDefault();
+      return;
+    }
+    const extent = event.shiftKey ? extents[event.key] : undefined;
+    if (extent && place && scroller.current) {
+      extendByKey(scroller.current, place, ...extent);
+      event.preventDefault();
+      return;
+    }
     const vertical = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const horizontal = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const column = place?.column ?? comparison.columns.length - 1;
@@ -142,6 +167,7 @@ export function TextPart({ comparison, lines, place, onPlace, onUnfold, onSectio
           })}
         </div>
       </div>
+      {selected && codedDocument && <CellCoding documentId={codedDocument} selected={selected} selecting={selecting} annotations={annotations} tags={tags} scroller={scroller} keys={keys} />}
       <DensityStrip lines={lines} active={active} onLine={(index) => virtual.scrollToIndex(index, { align: 'center' })} />
     </ContextMenu>
   );
@@ -170,12 +196,15 @@ function Row({ id, comparison, line, place, waiting, highlights, onPlace, grid }
           aria-selected={isActive && place.column === column}
           className={classes('compare-cell', !cell && 'compare-cell-empty', isActive && place.column === column && 'compare-cell-active', waiting?.row === index && waiting.column === column && 'compare-cell-waiting')}
           onClick={() => onPlace({ row: index, column })}
-          onDoubleClick={() => openCell(comparison, { row: index, column })}
         >
           {cell ? (
             <>
               <CellText comparison={comparison} rowIndex={index} column={column} cell={cell} highlights={highlights.get(comparison.columns[column]?.documentId ?? '') ?? []} />
-              {(cell.page !== null || cell.label) && <span className="compare-locator faint figures">{[cell.label && `para. ${cell.label}`, cell.page !== null && `p. ${cell.page}`].filter(Boolean).join(' · ')}</span>}
+              {(cell.page !== null || cell.label) && (
+                <Link to={link.reader(comparison.columns[column]?.documentId ?? '', cell)} className="compare-locator faint figures" tabIndex={-1}>
+                  {[cell.label && `para. ${cell.label}`, cell.page !== null && `p. ${cell.page}`].filter(Boolean).join(' · ')}
+                </Link>
+              )}
             </>
           ) : (
             <span className="visually-hidden">Nothing here</span>
@@ -191,14 +220,14 @@ function cellMenu(comparison: Comparison, place: Place): MenuEntry[] {
   const pair = pairInHand(comparison, place);
   return [
     { id: 'open', label: 'Open in the reader', icon: BookOpen, onAction: () => openCell(comparison, place) },
-    { id: 'tag', label: 'Tag…', icon: TagIcon, keys: 'A', onAction: () => runCommand('compare.tag') },
-    { id: 'evidence', label: 'Use as evidence…', icon: ListChecks, keys: 'E', onAction: () => runCommand('compare.evidence') },
-    { id: 'brief', label: 'Add to a brief…', icon: FileText, keys: 'B', onAction: () => runCommand('compare.addToBrief') },
+    { id: 'tag', label: 'Tag…', icon: TagIcon, command: 'compare.tag', onAction: () => runCommand('compare.tag') },
+    { id: 'evidence', label: 'Use as evidence…', icon: ListChecks, command: 'compare.evidence', onAction: () => runCommand('compare.evidence') },
+    { id: 'brief', label: 'Add to a brief…', icon: FileText, command: 'compare.addToBrief', onAction: () => runCommand('compare.addToBrief') },
     'separator',
-    { id: 'pair', label: 'Pair with another sentence', icon: Link2, keys: 'P', isDisabled: !hasNeighbour(comparison, place.column), onAction: () => runCommand('compare.pair') },
-    { id: 'same', label: 'Says the same', icon: Equal, keys: 'S', isDisabled: !pair || !differs(pair), onAction: () => runCommand('compare.same') },
-    { id: 'apart', label: 'Not the same sentence', icon: Unlink2, keys: 'U', isDisabled: !pair, onAction: () => runCommand('compare.apart') },
-    { id: 'uncorrect', label: 'Take the correction back', icon: RotateCcw, keys: 'Shift+U', isDisabled: correctionsOfRow(comparison, place.row).length === 0, onAction: () => runCommand('compare.uncorrect') },
+    { id: 'pair', label: 'Pair with another sentence', icon: Link2, command: 'compare.pair', isDisabled: !hasNeighbour(comparison, place.column), onAction: () => runCommand('compare.pair') },
+    { id: 'same', label: 'Says the same', icon: Equal, command: 'compare.same', isDisabled: !pair || !differs(pair), onAction: () => runCommand('compare.same') },
+    { id: 'apart', label: 'Not the same sentence', icon: Unlink2, command: 'compare.apart', isDisabled: !pair, onAction: () => runCommand('compare.apart') },
+    { id: 'uncorrect', label: 'Take the correction back', icon: RotateCcw, command: 'compare.uncorrect', isDisabled: correctionsOfRow(comparison, place.row).length === 0, onAction: () => runCommand('compare.uncorrect') },
   ];
 }
 
@@ -206,23 +235,4 @@ function openCell(comparison: Comparison, place: Place): void {
   const cell = comparison.rows[place.row]?.cells[place.column];
   const column = comparison.columns[place.column];
   if (cell && column) navigate(link.reader(column.documentId, cell));
-}
-
-type Highlights = ReadonlyMap<string, readonly Mark[]>;
-
-/** Annotations of the compared documents as marks, by document. */
-function useHighlights(comparison: Comparison): Highlights {
-  const annotations = useQuery('annotations.list', {}).data;
-  const tags = useQuery('tags.list', {}).data;
-  return useMemo(() => {
-    const wanted = new Set(comparison.columns.map((column) => column.documentId));
-    const byTag = new Map((tags ?? []).map((tag) => [tag.id, tag]));
-    const own = (annotations ?? []).filter((annotation) => wanted.has(annotation.documentId));
-    return new Map([...Map.groupBy(own, (annotation) => annotation.documentId)].map(([documentId, list]) => [documentId, list.map((annotation) => markOf(annotation, byTag))]));
-  }, [comparison, annotations, tags]);
-}
-
-function markOf(annotation: ListedAnnotation, tags: ReadonlyMap<string, Tag>): Mark {
-  const colour = annotation.colour ?? tags.get(annotation.tagIds[0] ?? '')?.colour ?? 'yellow';
-  return { start: annotation.start, end: annotation.end, kind: 'highlight', colour, annotationId: annotation.id };
 }

@@ -5,7 +5,7 @@ import type { ComparisonFilter, SavedComparison } from '../../../shared/core/sav
 import { useQuery } from '../../backend/use-query.ts';
 import { compareParts, link, navigate } from '../../routes.ts';
 
-const noFilter: ComparisonFilter = { classes: [], natures: [], numbersOnly: false };
+export const noFilter: ComparisonFilter = { classes: [], natures: [], numbersOnly: false, tagIds: [] };
 
 /** Undefined when the address names none, or one that is not there any more. */
 export function useSaved(id: string | null, documentIds: readonly string[]): SavedComparison | undefined {

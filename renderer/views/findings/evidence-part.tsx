@@ -7,6 +7,7 @@ import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { useUndo } from '../../backend/use-undo.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { Quoted } from '../../components/quoted.tsx';
 import { Link } from '../../components/link.tsx';
 import { Markdown } from '../../components/markdown.tsx';
@@ -22,6 +23,7 @@ import { stanceNames } from '../../components/finding-words.ts';
 type Evidence = FindingWithEvidence['evidence'][number];
 
 const groupTitles: Readonly<Record<Stance, string>> = { supporting: 'Supporting', contradicting: 'Contradicting', context: 'Context' };
+const stanceCommands = { supporting: 'findings.support', contradicting: 'findings.contradict', context: 'findings.context' } as const;
 const stanceKeys: Readonly<Record<string, Stance>> = { '+': 'supporting', '=': 'supporting', '-': 'contradicting', o: 'context' };
 
 export function EvidencePart({ finding }: { finding: FindingWithEvidence }) {
@@ -29,6 +31,9 @@ export function EvidencePart({ finding }: { finding: FindingWithEvidence }) {
   const remove = useCommand('findings.removeEvidence');
   const { undo } = useUndo();
   const [adding, setAdding] = useState<Stance | null>(null);
+  useCommandHandler('findings.support', () => setAdding('supporting'));
+  useCommandHandler('findings.contradict', () => setAdding('contradicting'));
+  useCommandHandler('findings.context', () => setAdding('context'));
 
   const removeOne = async (evidence: Evidence) => {
     const outcome = await remove.run({ evidenceIds: [evidence.id] });
@@ -46,7 +51,7 @@ export function EvidencePart({ finding }: { finding: FindingWithEvidence }) {
           <section key={stance} className="evidence-group">
             <h3>
               <StanceSign stance={stance} /> {groupTitles[stance]} <span className="faint figures">{own.length}</span>
-              <IconButton icon={Plus} label={`Add ${groupTitles[stance].toLowerCase()} evidence`} onPress={() => setAdding(stance)} />
+              <IconButton icon={Plus} label={`Add ${groupTitles[stance].toLowerCase()} evidence`} command={stanceCommands[stance]} onPress={() => setAdding(stance)} />
             </h3>
             {own.length === 0 ? (
               <p className="faint evidence-none">{stance === 'contradicting' ? 'Nothing speaks against it yet. Have you looked?' : 'None yet.'}</p>

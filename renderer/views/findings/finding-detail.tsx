@@ -1,18 +1,21 @@
 // One finding: its claim, where and when it holds, how sure the analyst is, and its evidence. Everything is kept as it is typed.
 
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { confidences, findingStatuses, type FindingWithEvidence, likelihoods } from '../../../shared/core/finding.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button, classes, IconButton } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { type Choice, ComboBox, Select, TextField } from '../../components/fields.tsx';
 import { ErrorNote, Waiting } from '../../components/notes.tsx';
 import { OpenContradictions } from '../../components/open-contradictions.tsx';
+import { carriedPassage } from '../../components/passage-transfer.ts';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
 import { useAutosave } from '../../components/use-autosave.ts';
 import { link, navigate } from '../../routes.ts';
 import { EvidencePart } from './evidence-part.tsx';
+import { useEvidenceDrop } from './use-evidence-drop.ts';
 import { confidenceMeanings, mixesConfidenceAndLikelihood, readYears, statusNames, yearsWords } from '../../components/finding-words.ts';
 
 const none = 'none';
@@ -21,19 +24,31 @@ const confidenceChoices = [{ id: none, label: 'Not set' }, ...confidences.map((i
 const likelihoodChoices = [{ id: none, label: 'Not set' }, ...likelihoods.map((id) => ({ id, label: id }))];
 
 export function FindingDetail({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { add, drop } = useEvidenceDrop(id);
+  const onPaste = (event: ClipboardEvent) => {
+    // In a field the words are wanted.
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    const passage = carriedPassage(event.clipboardData);
+    if (!passage) return;
+    event.preventDefault();
+    void add(passage);
+  };
   const finding = useQuery('findings.get', { id }, { keepPrevious: false });
+  const showAll = () => navigate(link.findings());
+  useCommandHandler('findings.all', showAll);
+  useCommandHandler('findings.remove', onRemove);
   if (finding.errorSentence) return <ErrorNote onRetry={finding.refetch}>{finding.errorSentence}</ErrorNote>;
   if (!finding.data) return <Waiting />;
   return (
     <>
       <Toolbar label="Finding">
-        <IconButton icon={ArrowLeft} label="All findings" onPress={() => navigate(link.findings())} />
+        <IconButton icon={ArrowLeft} label="All findings" command="findings.all" onPress={showAll} />
         <ToolbarSpace />
         <Button kind="quiet" icon={Trash2} onPress={onRemove}>
           Remove
         </Button>
       </Toolbar>
-      <div className="finding">
+      <div className={classes('finding', drop.isOver && 'passage-over')} {...drop.place} onPaste={onPaste}>
         <Claim finding={finding.data} />
         <Judgement finding={finding.data} />
         {finding.data.country && <OpenContradictions country={finding.data.country} />}

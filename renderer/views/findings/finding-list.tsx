@@ -5,6 +5,7 @@ import { type FindingSummary, findingStatuses } from '../../../shared/core/findi
 import { Link } from '../../components/link.tsx';
 import { link } from '../../routes.ts';
 import { StanceCounts } from '../../components/stance.tsx';
+import { useEvidenceDrop } from './use-evidence-drop.ts';
 import { statusNames, yearsWords } from '../../components/finding-words.ts';
 
 export function FindingList({ findings, chosenId }: { findings: readonly FindingSummary[]; chosenId: string }) {
@@ -18,15 +19,7 @@ export function FindingList({ findings, chosenId }: { findings: readonly Finding
             <h3 className="label">{statusNames[status]}</h3>
             <ul>
               {own.map((finding) => (
-                <li key={finding.id}>
-                  <Link to={link.findings(finding.id)} className="finding-row" aria-current={finding.id === chosenId ? 'page' : undefined}>
-                    <span className="finding-row-claim">{finding.claim}</span>
-                    <span className="finding-row-facts faint">
-                      {[finding.countryName, finding.years.length > 0 ? yearsWords(finding.years) : null].filter(Boolean).join(' ')}
-                      <StanceCounts finding={finding} />
-                    </span>
-                  </Link>
-                </li>
+                <FindingRow key={finding.id} finding={finding} isChosen={finding.id === chosenId} />
               ))}
             </ul>
           </section>
@@ -34,6 +27,22 @@ export function FindingList({ findings, chosenId }: { findings: readonly Finding
       })}
       {findings.length === 0 && <p className="faint finding-list-none">No finding fits this filter.</p>}
     </nav>
+  );
+}
+
+/** Opens its finding; a passage dropped on it becomes evidence. */
+function FindingRow({ finding, isChosen }: { finding: FindingSummary; isChosen: boolean }) {
+  const { drop } = useEvidenceDrop(finding.id);
+  return (
+    <li className={drop.isOver ? 'passage-over' : undefined} {...drop.place}>
+      <Link to={link.findings(finding.id)} className="finding-row" aria-current={isChosen ? 'page' : undefined}>
+        <span className="finding-row-claim">{finding.claim}</span>
+        <span className="finding-row-facts faint">
+          {[finding.countryName, finding.years.length > 0 ? yearsWords(finding.years) : null].filter(Boolean).join(' ')}
+          <StanceCounts finding={finding} />
+        </span>
+      </Link>
+    </li>
   );
 }
 

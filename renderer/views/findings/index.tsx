@@ -6,7 +6,7 @@ import type { FindingSummary } from '../../../shared/core/finding.ts';
 import { useCommand } from '../../backend/use-command.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { useUndo } from '../../backend/use-undo.ts';
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button, IconButton, KeyboardHint } from '../../components/button.tsx';
 import { useCommandHandler } from '../../components/commands.tsx';
 import { type Column, DataGrid } from '../../components/data-grid.tsx';
 import { dateAndTime } from '../../components/dates.ts';
@@ -70,7 +70,7 @@ export function FindingsView({ findingId }: { findingId: string | null }) {
     return (
       <>
         <EmptyState title="No findings yet" icon={ListChecks} action={<Button kind="primary" icon={Plus} onPress={() => setMaking(true)}>New finding</Button>}>
-          A finding is a claim with the passages that support or contradict it. Write one here, or select a passage in the reader and press E.
+          A finding is a claim with the passages that support or contradict it. Write one here, or select a passage in the reader and press <KeyboardHint command="reader.evidence" />.
         </EmptyState>
         {making}
       </>

@@ -1,7 +1,7 @@
 // The documents: facets at the left, the grid, and what is known of the selected ones at the right.
 
 import { FileDown, FolderDown, Inbox } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useQuery } from '../../backend/use-query.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { besideAddress } from '../../components/open-beside.ts';
@@ -23,6 +23,8 @@ import { useReread } from '../../components/versions/use-reread.ts';
 import { rememberSelection, useSelection } from './selection.ts';
 import { useRemoveDocuments } from './use-remove-documents.ts';
 
+const noFacets: readonly Facet[] = [];
+
 export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts: ReactNode }) {
   const documents = useQuery('documents.list', {});
   const tags = useQuery('tags.list', {});
@@ -34,11 +36,13 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
 
   const all = documents.data;
   const rows = useMemo(() => filterDocuments(all ?? [], filter), [all, filter]);
-  const facets = useMemo(() => libraryFacets(all ?? [], filter), [all, filter]);
+  // Drawn after the rows, a little at a time: while files are imported they change every moment, and the window must answer meanwhile.
+  const facets = useDeferredValue(useMemo(() => libraryFacets(all ?? [], filter), [all, filter]), noFacets);
   const columns = useMemo(() => documentColumns(tags.data ?? []), [tags.data]);
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
 
   const only = chosen.length === 1 ? chosen[0] : undefined;
+  useCommandHandler('library.remove', () => void remove(chosen), chosen.length > 0);
   useCommandHandler('library.replace', () => only && chooseNewerFile(only), only !== undefined);
   useCommandHandler('library.reread', () => void reread(chosen.map((row) => row.id)), chosen.length > 0);
   useCommandHandler('library.carry', () => only && openVersionSheet({ kind: 'carry', documentId: only.id, title: only.title }), (only?.annotations ?? 0) > 0);
@@ -95,8 +99,8 @@ export function DocumentsPart({ filter, parts }: { filter: LibraryFilter; parts:
           {rows.length === all.length ? '' : `${rows.length.toLocaleString('en')} of ${all.length.toLocaleString('en')}`}
         </span>
         <ToolbarSpace />
-        <IconButton icon={FileDown} label="Import files…" keys="CmdOrCtrl+I" onPress={() => runCommand('import.files')} />
-        <IconButton icon={FolderDown} label="Import a folder…" keys="CmdOrCtrl+Shift+I" onPress={() => runCommand('import.folder')} />
+        <IconButton icon={FileDown} label="Import files…" command="import.files" onPress={() => runCommand('import.files')} />
+        <IconButton icon={FolderDown} label="Import a folder…" command="import.folder" onPress={() => runCommand('import.folder')} />
       </Toolbar>
       <ContextMenu label="Documents" className="library-grid" entries={menuOf}>
         <DataGrid

@@ -5,7 +5,8 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { commands } from '../../../shared/core/command-list.ts';
 import { useQuery } from '../../backend/use-query.ts';
 import { classes, KeyboardHint } from '../../components/button.tsx';
-import { keysOf, runCommand, useEnabledCommands } from '../../components/commands.tsx';
+import { runCommand, useEnabledCommands } from '../../components/commands.tsx';
+import { useKeysInForce } from '../../components/key-changes.ts';
 import { link, navigate } from '../../routes.ts';
 import { findEntries, indexEntries, type PaletteEntry } from './entries.ts';
 import { useRecentEntries } from './recent-entries.ts';
@@ -17,6 +18,7 @@ const groupNames: Readonly<Record<PaletteEntry['type'], string>> = { command: 'C
 export default function Palette({ onClose }: { onClose: () => void }) {
   const objects = useQuery('search.objects', {});
   const enabled = useEnabledCommands();
+  const keys = useKeysInForce();
   const [recent, remember] = useRecentEntries();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -26,10 +28,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const index = useMemo(() => {
     const able = commands.filter((command) => enabled.has(command.id) && command.id !== 'palette.open');
     return indexEntries([
-      ...able.map((command) => ({ key: `command ${command.id}`, type: 'command' as const, id: command.id, title: command.label, detail: '', keys: keysOf(command)[0] ?? null })),
+      ...able.map((command) => ({ key: `command ${command.id}`, type: 'command' as const, id: command.id, title: command.label, detail: '', keys: keys.get(command.id)?.[0] ?? null })),
       ...(objects.data ?? []).map((object) => ({ key: `${object.type} ${object.id}`, type: object.type, id: object.id, title: object.title, detail: object.detail, keys: null })),
     ]);
-  }, [enabled, objects.data]);
+  }, [enabled, keys, objects.data]);
   const entries = useMemo(() => findEntries(index, text, recent), [index, text, recent]);
   const chosen = entries[Math.min(active, entries.length - 1)];
 

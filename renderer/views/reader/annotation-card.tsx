@@ -1,11 +1,13 @@
 // A highlight in the margin: its tags and note; opened, everything that can be changed of it.
 
-import { ArrowLeftToLine, ArrowRightToLine, ChevronsLeft, ChevronsRight, ListChecks, Palette, Plus, Scaling, SquareDashed, Trash2 } from 'lucide-react';
+import { ArrowLeftToLine, ArrowRightToLine, ChevronsLeft, ChevronsRight, ListChecks, type LucideIcon, MoveLeft, MoveRight, Palette, Plus, Scaling, SquareDashed, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { type ListedAnnotation, tagColours } from '../../../shared/core/annotation.ts';
+import type { CommandId } from '../../../shared/core/command-list.ts';
 import type { FindingSummary } from '../../../shared/core/finding.ts';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { classes, IconButton } from '../../components/button.tsx';
+import { runCommand } from '../../components/commands.tsx';
 import { dateAndTime } from '../../components/dates.ts';
 import { TextField } from '../../components/fields.tsx';
 import { Link } from '../../components/link.tsx';
@@ -24,12 +26,13 @@ export type CardActions = {
   close: () => void;
   /** Back to the text; the highlight stays opened. */
   leave: () => void;
+  /** Fills what is dragged with it. */
+  drag: (transfer: DataTransfer, annotation: ListedAnnotation) => void;
   tag: (annotation: ListedAnnotation, tagId: string) => void;
   tagNew: (annotation: ListedAnnotation, name: string) => void;
   untag: (annotation: ListedAnnotation, tagId: string) => void;
   setNote: (id: string, note: string) => Promise<unknown>;
   setColour: (id: string, colour: ListedAnnotation['colour']) => void;
-  move: (annotation: ListedAnnotation, side: 'start' | 'end', step: 1 | -1) => void;
   /** Of an area: what it shows, in words. */
   describe: (id: string, description: string) => Promise<unknown>;
   /** Of an area: draws its rectangle anew. */
@@ -55,7 +58,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const own = annotation.tagIds.flatMap((id) => tags.get(id) ?? []);
   const serves = annotation.findingIds.length;
   return (
-    <div className={classes('annotation-card', `colour-${colourOf(annotation, tags)}`)}>
+    <div className={classes('annotation-card', `colour-${colourOf(annotation, tags)}`)} draggable={annotation.area === null} onDragStart={(event) => actions.drag(event.dataTransfer, annotation)}>
       {/* The whole card is the pointer's target; the words in it are the button for everybody else. */}
       <button type="button" className="annotation-card-button" onClick={() => actions.open(annotation)}>
         {annotation.area && (
@@ -64,7 +67,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
           </span>
         )}
         {own.length === 0 ? (
-          annotation.area === null && <span className="annotation-card-quote faint">“{shortened(annotation.quote, 80)}”</span>
+          annotation.area === null && <span className="annotation-card-quote faint" dir="auto">“{shortened(annotation.quote, 80)}”</span>
         ) : (
           <span className="annotation-card-tags">
             {own.map((tag) => (
@@ -94,7 +97,7 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
           <Description annotation={annotation} describe={actions.describe} />
         </>
       ) : (
-        <p className="annotation-card-quote">“{shortened(annotation.quote, 160)}”</p>
+        <p className="annotation-card-quote" dir="auto">“{shortened(annotation.quote, 160)}”</p>
       )}
       <AnchorNote annotation={annotation} />
       <Tags annotation={annotation} own={own} tags={tags} recent={recent} isAdding={focus === 'tag'} actions={actions} />
@@ -114,14 +117,14 @@ function OpenCard({ annotation, tags, findings, recent, focus, actions }: CardPr
           {annotation.area ? (
             <IconButton icon={Scaling} label="Change the area" onPress={() => actions.reshape(annotation)} />
           ) : (
-            <Menu label="Place" entries={places(annotation, actions)}>
+            <Menu label="Place" entries={placeEntries}>
               <IconButton icon={ArrowRightToLine} label="Change where it begins and ends" />
             </Menu>
           )}
           <Menu label="Colour" entries={colours(annotation, actions)}>
             <IconButton icon={Palette} label="Colour" />
           </Menu>
-          <IconButton icon={ListChecks} label="Use as evidence" keys="E" onPress={() => actions.evidence(annotation)} />
+          <IconButton icon={ListChecks} label="Use as evidence" command="reader.evidence" onPress={() => actions.evidence(annotation)} />
           <IconButton icon={Trash2} label="Delete highlight" keys="Delete" onPress={() => actions.remove(annotation)} />
         </span>
       </div>
@@ -153,7 +156,7 @@ function Tags({ annotation, own, tags, recent, isAdding, actions }: { annotation
           onCancel={() => setAdding(false)}
         />
       ) : (
-        <IconButton icon={Plus} label="Add a tag" keys="A" onPress={() => setAdding(true)} />
+        <IconButton icon={Plus} label="Add a tag" command="reader.tag" onPress={() => setAdding(true)} />
       )}
     </div>
   );
@@ -179,11 +182,15 @@ function colours(annotation: ListedAnnotation, actions: CardActions) {
   ];
 }
 
-function places(annotation: ListedAnnotation, actions: CardActions) {
-  return [
-    { id: 'end-more', label: 'End a word later', icon: ChevronsRight, keys: 'Shift+Right', onAction: () => actions.move(annotation, 'end', 1) },
-    { id: 'end-less', label: 'End a word earlier', icon: ChevronsLeft, keys: 'Shift+Left', onAction: () => actions.move(annotation, 'end', -1) },
-    { id: 'start-more', label: 'Begin a word earlier', icon: ArrowLeftToLine, keys: 'Alt+Shift+Left', onAction: () => actions.move(annotation, 'start', -1) },
-    { id: 'start-less', label: 'Begin a word later', icon: ArrowRightToLine, keys: 'Alt+Shift+Right', onAction: () => actions.move(annotation, 'start', 1) },
-  ];
-}
+const places = [
+  { id: 'end-more', label: 'End a word later', icon: ChevronsRight, command: 'reader.wordMore' },
+  { id: 'end-less', label: 'End a word earlier', icon: ChevronsLeft, command: 'reader.wordLess' },
+  { id: 'end-sentence', label: 'End a sentence later', icon: ChevronsRight, command: 'reader.extendSentence' },
+  { id: 'start-more', label: 'Begin a word earlier', icon: ArrowLeftToLine, command: 'reader.beginEarlier' },
+  { id: 'start-less', label: 'Begin a word later', icon: ArrowRightToLine, command: 'reader.beginLater' },
+  { id: 'earlier', label: 'Move it a word earlier', icon: MoveLeft, command: 'reader.moveEarlier' },
+  { id: 'later', label: 'Move it a word later', icon: MoveRight, command: 'reader.moveLater' },
+] as const satisfies readonly { id: string; label: string; icon: LucideIcon; command: CommandId }[];
+
+/** What keys do with the highlight in hand. */
+const placeEntries = places.map((place) => ({ ...place, onAction: () => void runCommand(place.command) }));

@@ -7,14 +7,22 @@ import { isOneOf, useSetting } from '../../backend/use-setting.ts';
 import { EmptyState, ErrorNote, Waiting } from '../../components/notes.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { CableMentions, withCableMentions } from './cable-mentions.tsx';
+import { notYet } from './inspector.tsx';
 import { ReadingRoom } from './reading-room.tsx';
+import { sameTags, useSteady } from './steady.ts';
 import { useEarlyPdf } from './pages/use-pdf.ts';
 import { type Mode, modes } from './use-views.ts';
 
+/** As many are fetched in the time the text takes. */
+const fewAnnotations = 500;
+
 export function DocumentReader({ documentId, at, shown, tabs }: { documentId: string; at: TextRange | null; shown: Mode | null; tabs: ReactNode }) {
   const reading = useQuery('documents.reading', { id: documentId }, { keepPrevious: false });
-  const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
   const tags = useQuery('tags.list', {});
+  const annotations = useQuery('annotations.list', { documentId, limit: 100_000 }, { keepPrevious: false });
+  const steadyTags = useSteady(tags.data, sameTags);
+  // Where there are many the text does not wait for them, unless one of them may be gone to.
+  const shownAnnotations = annotations.data ?? (at === null && (reading.data?.document.annotations ?? 0) > fewAnnotations ? notYet : undefined);
   const [kept] = useSetting<Mode>('reader.view', 'text', isOneOf(modes));
   const summary = useQuery('documents.list', {}).data?.find(({ id }) => id === documentId);
   useEarlyPdf(documentId, summary?.format === 'pdf' && (shown ?? kept) !== 'text');
@@ -28,7 +36,7 @@ export function DocumentReader({ documentId, at, shown, tabs }: { documentId: st
 
   const failed = [reading, annotations, tags].find((query) => query.errorSentence !== null);
   if (failed) return <ErrorNote onRetry={failed.refetch}>{failed.errorSentence}</ErrorNote>;
-  if (!reading.data || !annotations.data || !tags.data) {
+  if (!reading.data || !shownAnnotations || !steadyTags) {
     return (
       <Panels name="reader" list={<></>} listLabel="Outline" inspector={<></>} inspectorLabel="Notes and data">
         {tabs}
@@ -46,7 +54,7 @@ export function DocumentReader({ documentId, at, shown, tabs }: { documentId: st
   }
   return (
     <CableMentions reading={reading.data}>
-      <ReadingRoom reading={linked ?? reading.data} annotations={annotations.data} tags={tags.data} at={at} shown={shown} tabs={tabs} />
+      <ReadingRoom reading={linked ?? reading.data} annotations={shownAnnotations} tags={steadyTags} at={at} shown={shown} tabs={tabs} />
     </CableMentions>
   );
 }

@@ -12,12 +12,12 @@ export function tagNames(annotation: Pick<ListedAnnotation, 'tagIds'>, tags: Rea
   return annotation.tagIds.flatMap((id) => tags.get(id)?.name ?? []).join(', ');
 }
 
-/** One sentence for the ear: tags, the words, the note. */
+/** For the ear: tags, the words, the page, the note. */
 export function spoken(annotation: ListedAnnotation, tags: ReadonlyMap<string, TagWithCount>): string {
   const names = tagNames(annotation, tags);
   const note = annotation.note.trim() === '' ? '' : ` Note: ${shortened(annotation.note, 200)}`;
   if (annotation.area) return `Area of page ${String(annotation.area.page)}, ${shortened(annotation.quote, 160)}${names === '' ? '' : `: ${names}`}.${note}`;
-  return `${names === '' ? 'Highlight without a tag' : names}: “${shortened(annotation.quote, 160)}”${note}`;
+  return `${names === '' ? 'Highlight without a tag' : names}: “${shortened(annotation.quote, 160)}”${annotation.page === null ? '' : ` Page ${String(annotation.page)}.`}${note}`;
 }
 
 export function shortened(text: string, length: number): string {

@@ -7,6 +7,7 @@ import type { DocumentSummary } from '../../../shared/core/library.ts';
 import { useProject } from '../../backend/use-project.ts';
 import { useSetting } from '../../backend/use-setting.ts';
 import { IconButton } from '../../components/button.tsx';
+import { useCommandHandler } from '../../components/commands.tsx';
 import { Link } from '../../components/link.tsx';
 import { link, navigate } from '../../routes.ts';
 
@@ -45,6 +46,11 @@ export function OpenDocuments({ open, documents, shownId, besideId, onClose }: O
     strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [shownId]);
   const shown = open.flatMap((id) => documents.find((document) => document.id === id) ?? []);
+  const at = shown.findIndex(({ id }) => id === shownId);
+  const step = (by: 1 | -1) => navigate(link.reader(shown[(at + by + shown.length) % shown.length]?.id));
+  useCommandHandler('reader.nextDocument', () => step(1), shown.length > 1);
+  useCommandHandler('reader.previousDocument', () => step(-1), shown.length > 1);
+  useCommandHandler('reader.closeDocument', () => shownId !== null && onClose(shownId), at >= 0);
   if (shown.length === 0) return null;
   return (
     <nav ref={strip} className="open-documents" aria-label="Open documents">

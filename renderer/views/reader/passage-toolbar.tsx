@@ -3,9 +3,12 @@
 import { Copy, FileText, Highlighter, ListChecks, type LucideIcon, NotebookPen, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components';
+import type { CommandId } from '../../../shared/core/command-list.ts';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
+import { KeyboardHint } from '../../components/button.tsx';
 import { TagSwatch } from '../../components/marks.tsx';
 import { TagChooser } from '../../components/tag-chooser.tsx';
+import './passage-toolbar.css';
 
 /** What the toolbar can do; the keys are those of the command list. */
 export type PassageActions = {
@@ -35,13 +38,15 @@ export function PassageToolbar({ tags, slots, last, recent, actions, typed, onOp
   if (typed !== null) {
     return <TagChooser tags={tags} recent={recent} typed={typed} onChoose={actions.tag} onCreate={actions.tagNew} onCancel={onCloseField} />;
   }
+  // A button that shows one more would take the room of that one.
+  const shown = slots.length === shownSlots + 1 ? slots.length : shownSlots;
   const tagOf = (id: string) => tags.find((tag) => tag.id === id);
   const lastTag = last === null ? undefined : tagOf(last);
   return (
     <AriaToolbar aria-label="Selected passage" className="reader-toolbar-rows">
       {slots.length > 0 && (
         <div className="reader-toolbar-tags">
-          {slots.slice(0, shownSlots).map((id, index) => {
+          {slots.slice(0, shown).map((id, index) => {
             const tag = tagOf(id);
             return (
               tag && (
@@ -54,31 +59,31 @@ export function PassageToolbar({ tags, slots, last, recent, actions, typed, onOp
               )
             );
           })}
-          {slots.length > shownSlots && (
+          {slots.length > shown && (
             <AriaButton className="reader-toolbar-tag faint" onPress={() => setShown(slots.length)}>
-              {slots.length - shownSlots} more
+              {slots.length - shown} more
             </AriaButton>
           )}
         </div>
       )}
       <div className="reader-toolbar-actions">
-        <Action icon={Tag} label="Tag…" keys="A" onPress={() => onOpenField('')} />
-        <Action icon={Highlighter} label="Highlight" keys="H" onPress={actions.highlight} />
-        <Action icon={NotebookPen} label="Note" keys="N" onPress={actions.note} />
-        <Action icon={ListChecks} label="Evidence" keys="E" onPress={actions.evidence} />
-        <Action icon={FileText} label="Brief" keys="B" onPress={actions.brief} />
-        <Action icon={Copy} label="Copy" keys="C" onPress={actions.copy} />
+        <Action icon={Tag} label="Tag…" command="reader.tag" onPress={() => onOpenField('')} />
+        <Action icon={Highlighter} label="Highlight" command="reader.highlight" onPress={actions.highlight} />
+        <Action icon={NotebookPen} label="Note" command="reader.note" onPress={actions.note} />
+        <Action icon={ListChecks} label="Evidence" command="reader.evidence" onPress={actions.evidence} />
+        <Action icon={FileText} label="Brief" command="reader.addToBrief" onPress={actions.brief} />
+        <Action icon={Copy} label="Copy" command="reader.copyCitation" onPress={actions.copy} />
       </div>
     </AriaToolbar>
   );
 }
 
-function Action({ icon: Icon, label, keys, onPress }: { icon: LucideIcon; label: string; keys: string; onPress: () => void }) {
+function Action({ icon: Icon, label, command, onPress }: { icon: LucideIcon; label: string; command: CommandId; onPress: () => void }) {
   return (
     <AriaButton className="reader-toolbar-action" onPress={onPress}>
       <Icon size={14} aria-hidden />
       {label}
-      <kbd className="keyboard-hint">{keys}</kbd>
+      <KeyboardHint command={command} />
     </AriaButton>
   );
 }

@@ -33,7 +33,7 @@ export function PlacingBar({ documentId, passage, onPlaced }: { documentId: stri
         Select where this stands now: <bdi className="placing-quote">“{placing.quote.length > 180 ? `${placing.quote.slice(0, 180)}…` : placing.quote}”</bdi>
       </p>
       <Button kind="primary" icon={Check} isDisabled={passage === null || settle.pending} onPress={() => void place()}>
-        Place it here <KeyboardHint keys="Shift+Enter" />
+        Place it here <KeyboardHint command="doubts.placeHere" />
       </Button>
       <Button
         onPress={() => {

@@ -1,9 +1,10 @@
 // The row above the document: which views are shown, where one is (page, printed number, section), and how large the pages are.
 
-import { BookOpenText, Columns2, FileText, MoonStar, RotateCw, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
+import { BookOpenText, Columns2, FileText, ListFilter, MoonStar, RotateCw, Search, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Button, IconButton } from '../../components/button.tsx';
+import { runCommand } from '../../components/commands.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/tabs.tsx';
@@ -25,6 +26,8 @@ type ReaderBarProps = {
   percent: number;
   dim: { isOn: boolean; isOffered: boolean; set: (isOn: boolean) => void };
   area: { isOn: boolean; toggle: () => void };
+  /** Which highlights are shown; not offered where there are none. */
+  filter: { isOn: boolean; isOffered: boolean; toggle: () => void };
   onGoToPage: (typed: string) => boolean;
 };
 
@@ -34,7 +37,7 @@ const names: Record<Mode, { label: string; icon: typeof FileText }> = {
   both: { label: 'Both', icon: Columns2 },
 };
 
-export function ReaderBar({ views, withoutPages, pageCount, page, section, zoom, percent, dim, area, onGoToPage }: ReaderBarProps) {
+export function ReaderBar({ views, withoutPages, pageCount, page, section, zoom, percent, dim, area, filter, onGoToPage }: ReaderBarProps) {
   return (
     <Toolbar label="View of the document" className="reader-bar">
       {withoutPages === null ? (
@@ -59,17 +62,19 @@ export function ReaderBar({ views, withoutPages, pageCount, page, section, zoom,
         </span>
       )}
       <ToolbarSpace />
+      <IconButton icon={Search} label="Find in this document" command="edit.find" onPress={() => void runCommand('edit.find')} />
+      {filter.isOffered && <IconButton icon={ListFilter} label="Show some of the highlights" command="reader.filter" isOn={filter.isOn} onPress={filter.toggle} />}
       {views.showsPages && (
         <>
-          <IconButton icon={SquareDashedMousePointer} label="Mark an area of the page" keys="R" isOn={area.isOn} onPress={area.toggle} />
-          <IconButton icon={ZoomOut} label="Smaller" keys="CmdOrCtrl+-" onPress={() => zoom.step(-1)} />
+          <IconButton icon={SquareDashedMousePointer} label="Mark an area of the page" command="reader.area" isOn={area.isOn} onPress={area.toggle} />
+          <IconButton icon={ZoomOut} label="Smaller" command="reader.zoomOut" onPress={() => zoom.step(-1)} />
           <Menu label="Zoom" entries={zoomEntries(zoom)}>
             <Button kind="quiet" className="figures reader-bar-zoom" aria-label={`Zoom, ${String(percent)} %`}>
               {percent} %
             </Button>
           </Menu>
-          <IconButton icon={ZoomIn} label="Larger" keys="CmdOrCtrl+=" onPress={() => zoom.step(1)} />
-          <IconButton icon={RotateCw} label="Turn the pages" keys="Shift+R" onPress={zoom.rotate} />
+          <IconButton icon={ZoomIn} label="Larger" command="reader.zoomIn" onPress={() => zoom.step(1)} />
+          <IconButton icon={RotateCw} label="Turn the pages" command="reader.rotate" onPress={zoom.rotate} />
           {dim.isOffered && <IconButton icon={MoonStar} label="Dim the paper" isOn={dim.isOn} onPress={() => dim.set(!dim.isOn)} />}
         </>
       )}
@@ -79,8 +84,8 @@ export function ReaderBar({ views, withoutPages, pageCount, page, section, zoom,
 
 function zoomEntries(zoom: PageZoom) {
   return [
-    { id: 'width', label: 'Fit the width', keys: 'CmdOrCtrl+0', isOn: zoom.zoom === 'width', onAction: () => zoom.set('width') },
-    { id: 'page', label: 'Fit the page', isOn: zoom.zoom === 'page', onAction: () => zoom.set('page') },
+    { id: 'width', label: 'Fit the width', command: 'reader.fitWidth' as const, isOn: zoom.zoom === 'width', onAction: () => zoom.set('width') },
+    { id: 'page', label: 'Fit the page', command: 'reader.fitPage' as const, isOn: zoom.zoom === 'page', onAction: () => zoom.set('page') },
     'separator' as const,
     ...[0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4].map((step) => ({ id: String(step), label: `${String(step * 100)} %`, isOn: zoom.zoom === step, onAction: () => zoom.set(step) })),
   ];

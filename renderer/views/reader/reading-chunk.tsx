@@ -52,7 +52,7 @@ function UnitElement({ unit, reading, layout }: Shown & { unit: Unit }) {
       return (
         <ul className="reader-unit reader-list">
           {blocksOf(unit, reading).map((item) => (
-            <li key={item.start} className={`reader-item-${String(Math.min(5, Math.max(1, item.level)))}`}>
+            <li key={item.start} dir="auto" className={`reader-item-${String(Math.min(5, Math.max(1, item.level)))}`}>
               <span className="reader-item-sign">{item.label === null ? '•' : printed(item.label)}</span>
               <span data-start={item.start}>
                 <Words range={item} block={item} reading={reading} layout={layout} />

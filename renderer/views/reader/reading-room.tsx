@@ -11,18 +11,19 @@ import { isOneOf, useSetting } from '../../backend/use-setting.ts';
 import { useCommandHandler, useIsInCommandScope } from '../../components/commands.tsx';
 import { Panels } from '../../components/panels.tsx';
 import { PicturesNotice } from '../../components/pictures-section.tsx';
-import { EvidenceDialog } from '../../components/evidence-dialog.tsx';
-import type { CardActions } from './annotation-card.tsx';
-import { BriefDialog } from './brief-dialog.tsx';
 import { DoubtTip } from './doubt-tip.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { FindBar } from './find-bar.tsx';
-import { GoDialog } from './go-dialog.tsx';
+import { heightsInText, HitStrip } from './hit-strip.tsx';
+import { type RoomDialog, RoomDialogs } from './room-dialogs.tsx';
+import { useAnnotationFilter } from './use-annotation-filter.ts';
+import { useExtent } from './use-extent.ts';
+import { useGoingOn } from './use-going-on.ts';
 import type { CardContext, OpenedCard } from './highlight-margin.tsx';
 import { HighlightPainter } from './highlight-painter.ts';
 import { spoken } from './highlight-words.ts';
 import { Inspector, type InspectorTab } from './inspector.tsx';
 import { Intervals } from './intervals.ts';
-import { movedByWord } from './keyboard-selection.ts';
 import { lastStarting, layOut } from './layout.ts';
 import { outlineOf } from './outline.tsx';
 import { OutlinePanel } from './outline-panel.tsx';
@@ -35,11 +36,13 @@ import { PlaceBar } from './place-bar.tsx';
 import { PlacingBar } from './placing-bar.tsx';
 import { ReadingText } from './reading-text.tsx';
 import { TextMap } from './text-map.ts';
+import { useCardActions } from './use-card-actions.ts';
 import { useCoding } from './use-coding.ts';
 import { useDoubts } from './use-doubts.ts';
 import { useDrawnChunks } from './use-drawn-chunks.ts';
 import { useFind } from './use-find.ts';
-import { usePainting } from './use-painting.ts';
+import { usePaintedWindow, usePainting } from './use-painting.ts';
+import { usePassageCopy } from './use-passage-copy.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
 import { placeOfStep, usePlaceHistory } from './use-place-history.ts';
 import { type GoHow, placeOfDocument, usePlace, useTextPlace } from './use-reading-place.ts';
@@ -62,13 +65,17 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   const map = useMemo(() => new TextMap(layout.chunks), [layout]);
   const painter = useMemo(() => new HighlightPainter(map), [map]);
   useEffect(() => () => painter.dispose(), [painter]);
+  usePaintedWindow(painter, map, scroller);
 
   const tagsById = useMemo(() => new Map(tags.map((tag) => [tag.id, tag])), [tags]);
   // A lost highlight has no place among the others; the notes name it.
   const placed = useMemo(() => annotations.filter(({ anchorState }) => anchorState !== 'lost'), [annotations]);
-  const all = useMemo(() => new Intervals(placed), [placed]);
-  const highlights = useMemo(() => new Intervals(placed.filter(({ area }) => area === null)), [placed]);
-  const areas = useMemo(() => placed.filter(({ area }) => area !== null), [placed]);
+  const [opened, setOpened] = useState<OpenedCard | null>(null);
+  const filtered = useAnnotationFilter(placed, tags, opened?.id ?? null);
+  const { shown: visible } = filtered;
+  const all = useMemo(() => new Intervals(visible), [visible]);
+  const highlights = useMemo(() => new Intervals(visible.filter(({ area }) => area === null)), [visible]);
+  const areas = useMemo(() => visible.filter(({ area }) => area !== null), [visible]);
   const entries = useMemo(() => outlineOf(reading), [reading]);
   const entryAt = useCallback((offset: number) => lastStarting(entries, offset, (entry) => entry.start), [entries]);
 
@@ -103,12 +110,14 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   );
   const jumped = usePlaceHistory(documentId, (offset) => goTo({ start: offset, end: offset + 1 }, 'top'));
   /** Goes somewhere far, so that one can come back. */
+  const going = useGoingOn(top);
   const jump = useCallback(
     (place: Place) => {
+      going.jumped(place.start);
       jumped(top(), place.start);
       goTo({ ...place, end: place.start + 1 });
     },
-    [goTo, jumped, top],
+    [goTo, going, jumped, top],
   );
 
   const selection = usePassageSelection(map, reading.text, scroller, front);
@@ -121,20 +130,22 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   const seenOnPages = useSeenOnPages(pages, showsPages, all);
   const findings = useQuery('findings.list', {}).data;
 
-  const [opened, setOpened] = useState<OpenedCard | null>(null);
   const [message, setMessage] = useState('');
   const [flash, setFlash] = useState<TextRange | null>(null);
-  const [dialog, setDialog] = useState<{ kind: 'evidence' | 'brief'; range: TextRange; annotationId?: string } | { kind: 'go' } | null>(null);
+  const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [draft, setDraft] = useState<AreaDraft | null>(null);
   const [inspector, setInspector] = useSetting<InspectorTab>('reader.inspector', 'notes', isOneOf(['notes', 'document', 'values']));
   const active = opened === null ? null : (annotations.find((each) => each.id === opened.id) ?? null);
+
+  const extent = useExtent(active, coding.move);
+  const copy = usePassageCopy(reading, selection.passage, active);
 
   const find = useFind(reading.text, painter, top, (range) => goTo(range, 'unless-seen'));
   const open = useCallback((id: string, focus: OpenedCard['focus'] = null) => setOpened((known) => ({ id, focus, turn: (known?.turn ?? 0) + 1 })), []);
   const focusView = useCallback(() => (front === 'pages' ? pages.scroller : scroller).current?.focus({ preventScroll: true }), [front, pages.scroller]);
 
   const doubts = useDoubts(reading, { painter, passage: selection.passage, top, select: (range) => selectAt(range), say: setMessage });
-  usePainting(painter, highlights, tagsById, active?.area ? null : active, selection.passage, flash);
+  usePainting(painter, highlights, tagsById, extent.shown, selection.passage, flash);
   useEffect(() => {
     if (opened && inspector !== 'notes') setInspector('notes');
     // oxlint-disable-next-line react/exhaustive-deps -- only the opening of a card turns to the notes; the tab may be left for the document while it is open
@@ -176,36 +187,22 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
   // oxlint-disable-next-line react/exhaustive-deps -- when the room is entered
   useEffect(() => (isInScope ? focusView() : undefined), [documentId]);
 
-  const cards: CardActions = useMemo(() => {
-    const target = (annotation: ListedAnnotation) => ({ range: annotation, annotation });
-    return {
-      open: (annotation) => open(annotation.id),
-      close: () => {
-        setOpened(null);
-        focusView();
-      },
-      leave: focusView,
-      tag: (annotation, tagId) => void coding.tagWith(target(annotation), tagId),
-      tagNew: (annotation, name) => void coding.tagWithNew(target(annotation), name),
-      untag: coding.untag,
-      setNote: coding.setNote,
-      setColour: coding.setColour,
-      move: (annotation, side, step) => annotation.area === null && coding.move(annotation.id, movedByWord(reading.text, annotation, side, step)),
-      describe: coding.describe,
-      reshape: (annotation) => {
-        if (!annotation.area) return;
-        views.showPages();
-        setDraft({ area: annotation.area, annotationId: annotation.id });
-      },
-      evidence: (annotation) => setDialog({ kind: 'evidence', range: annotation, annotationId: annotation.id }),
-      remove: (annotation) => {
-        setOpened(null);
-        focusView();
-        void coding.removeOne(annotation);
-      },
-    };
-    // oxlint-disable-next-line react/exhaustive-deps -- of the views only a function that never changes is used
-  }, [coding, focusView, open, reading.text, views.showPages]);
+  const { hold } = selection;
+  // A dialog takes the browser's selection away; what was selected is selected again when it is closed.
+  const showDialog = useCallback(
+    (next: RoomDialog) => {
+      hold(true);
+      setDialog(next);
+    },
+    [hold],
+  );
+  const closeDialog = () => {
+    setDialog(null);
+    hold(false);
+    if (selection.passage) selection.select(selection.passage, selection.by);
+  };
+  const close = useCallback(() => setOpened(null), []);
+  const cards = useCardActions({ coding, going, drag: copy.put, open, close, leave: focusView, showPages: views.showPages, drawArea: setDraft, showDialog });
 
   const openAndSay = useCallback(
     (annotation: ListedAnnotation) => {
@@ -217,12 +214,20 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
     [goTo, all, open, tagsById],
   );
 
-  const room = useRoomCommands({ reading, highlights: all, tags: tagsById, selection, coding, active, cards, find, top, draw: drawn.draw, goTo, open, close: () => setOpened(null), openAndSay, say: setMessage, showDialog: setDialog, focusText: focusView });
-  useViewCommands({ views, canChoose: hasPages && reading.text !== '', zoom: pages.zoom, markArea: () => setDraft({ area: null, annotationId: null }), askWhere: () => setDialog({ kind: 'go' }) });
+  const room = useRoomCommands({ reading, highlights: all, tags: tagsById, selection, coding, active, extent, copy, cards, find, going, draw: drawn.draw, goTo, open, close, openAndSay, say: setMessage, showDialog, focusText: focusView });
+  useCommandHandler('reader.filter', filtered.open, placed.length > 0);
+  useCommandHandler('reader.clearFilter', filtered.clear, filtered.isOpen);
+  useViewCommands({ views, canChoose: hasPages && reading.text !== '', zoom: pages.zoom, markArea: () => setDraft({ area: null, annotationId: null }), askWhere: () => showDialog({ kind: 'go' }) });
 
   const context: CardContext = useMemo(() => ({ tags: tagsById, findings: findings ?? none, recent: coding.slots, last: coding.last, actions: cards }), [tagsById, findings, coding, cards]);
-  useCommandHandler('edit.find', () => find.open(selection.passage && selection.passage.end - selection.passage.start < 120 ? reading.text.slice(selection.passage.start, selection.passage.end) : ''));
+  useCommandHandler('edit.find', () => {
+    const { passage } = selection;
+    if (passage && passage.end - passage.start < 120) find.open(reading.text.slice(passage.start, passage.end), passage.start);
+    else find.open('');
+  });
+  const measure = useCallback(() => heightsInText(scroller.current, map), [map]);
   const goToPage = (pageNumber: number, start: number) => {
+    going.jumped(start);
     jumped(top(), start);
     if (showsPages) pages.goToPage(pageNumber);
     else goTo({ start, end: start + 1 }, 'top');
@@ -250,7 +255,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
         inspector={<Inspector reading={reading} tab={inspector} onTab={setInspector} annotations={annotations} onGo={jump} margin={showsPages ? { scroller: pages.scroller, page: pages.content, seen: seenOnPages.seen } : { scroller, page, seen: seen.cards }} opened={opened} context={context} />}
       >
         {tabs}
-        <PlaceBar reading={reading} views={views} pages={pages} hasPages={hasPages} place={top} entry={entry === -1 ? null : (entries[entry] ?? null)} isMarking={draft !== null} onMark={toggleArea} onGoToPage={goToPage} />
+        <PlaceBar reading={reading} views={views} pages={pages} hasPages={hasPages} place={top} entry={entry === -1 ? null : (entries[entry] ?? null)} isMarking={draft !== null} onMark={toggleArea} filtered={filtered} onGoToPage={goToPage} />
         <PicturesNotice documentId={documentId} />
         <PlacingBar documentId={documentId} passage={selection.passage} onPlaced={selection.clear} />
         {find.isOpen && (
@@ -263,9 +268,11 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
             }}
           />
         )}
-        <div className="reader-views">
+        {filtered.isOpen && <FilterBar filtered={filtered} tags={tags} onLeave={focusView} />}
+        <div className="reader-views" data-document={documentId} data-title={reading.document.title}>
           <div className="reader-side" hidden={!showsText} onPointerEnter={() => views.setLead('text')} onFocus={() => views.setLead('text')}>
-            <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} lanes={seen.lanes} highlights={highlights} opened={opened} active={active?.area ? null : active} selection={selection} room={room} context={context} isFront={mode === 'text' || (mode === 'both' && selection.by === 'text')} />
+            <ReadingText scroller={scroller} page={page} reading={reading} layout={layout} map={map} drawn={drawn} lanes={seen.lanes} highlights={highlights} opened={opened} active={active?.area ? null : active} extent={extent} selection={selection} room={room} context={context} isFront={mode === 'text' || (mode === 'both' && selection.by === 'text')} />
+            {find.isOpen && <HitStrip hits={find.hits} hit={find.hit} scroller={scroller} measure={measure} />}
           </div>
           {showsPages && (
             <PagesPane
@@ -275,6 +282,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
               areas={areas}
               active={active}
               opened={opened}
+              extent={extent}
               selection={selection}
               find={find}
               flash={flash}
@@ -292,19 +300,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
         <p className="visually-hidden" role="status">
           {message}
         </p>
-        {dialog?.kind === 'evidence' && <EvidenceDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end, ...(dialog.annotationId ? { annotationId: dialog.annotationId } : {}) }} onClose={() => setDialog(null)} />}
-        {dialog?.kind === 'brief' && <BriefDialog passage={{ documentId, start: dialog.range.start, end: dialog.range.end, ...(dialog.annotationId ? { annotationId: dialog.annotationId } : {}) }} onClose={() => setDialog(null)} />}
-        {dialog?.kind === 'go' && (
-          <GoDialog
-            reading={reading}
-            onClose={() => setDialog(null)}
-            onGo={(goal) => {
-              setDialog(null);
-              if (goal.kind === 'page') goToPage(goal.number, goal.start);
-              else jump({ start: goal.start, end: goal.start + 1 });
-            }}
-          />
-        )}
+        {dialog && <RoomDialogs dialog={dialog} reading={reading} onClose={closeDialog} onGoToPage={goToPage} onGo={jump} />}
       </Panels>
     </PdfContext>
   );

@@ -1,23 +1,26 @@
 // The page of text: its chunks, the lanes beside overlapping highlights, the toolbar at the selection. Clicks on highlights are
 // told apart from selecting here.
 
-import { Fragment, type KeyboardEvent, memo, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import { classes } from '../../components/button.tsx';
 import { usePanelState } from '../../components/panel-state.ts';
 import { type CardContext, FloatingCard, type OpenedCard } from './highlight-margin.tsx';
-import { colourOf, spoken } from './highlight-words.ts';
+import { ExtentHandles } from './extent-handles.tsx';
 import type { Intervals } from './intervals.ts';
-import type { Chunk, ReadingLayout } from './layout.ts';
+import { Lanes } from './lanes.tsx';
+import type { ReadingLayout } from './layout.ts';
 import { PassageToolbar } from './passage-toolbar.tsx';
 import { ChunkPlace, ReadingChunk } from './reading-chunk.tsx';
+import { SpokenHighlights } from './spoken-highlights.tsx';
 import type { TextMap } from './text-map.ts';
+import type { Extent } from './use-extent.ts';
 import type { DrawnChunks } from './use-drawn-chunks.ts';
 import type { PassageSelection } from './use-passage-selection.ts';
 import type { RoomCommands } from './use-room-commands.ts';
-import type { SeenHighlight } from './use-seen-highlights.ts';
+import type { SeenHighlights } from './seen-highlights.ts';
 
 type ReadingTextProps = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -26,10 +29,11 @@ type ReadingTextProps = {
   layout: ReadingLayout;
   map: TextMap;
   drawn: DrawnChunks;
-  lanes: readonly SeenHighlight[];
+  lanes: SeenHighlights;
   highlights: Intervals<ListedAnnotation>;
   opened: OpenedCard | null;
   active: ListedAnnotation | null;
+  extent: Extent;
   selection: PassageSelection;
   room: RoomCommands;
   context: CardContext;
@@ -38,7 +42,7 @@ type ReadingTextProps = {
 };
 
 export function ReadingText(props: ReadingTextProps) {
-  const { scroller, page, reading, layout, map, drawn, lanes, highlights, opened, active, selection, room, context, isFront } = props;
+  const { scroller, page, reading, layout, map, drawn, lanes, highlights, opened, active, extent, selection, room, context, isFront } = props;
   const { showsInspector } = usePanelState();
   const pressed = useRef<{ x: number; y: number } | null>(null);
 
@@ -49,7 +53,9 @@ export function ReadingText(props: ReadingTextProps) {
   const onClick = (event: MouseEvent) => {
     const from = pressed.current;
     pressed.current = null;
-    const hasMoved = from !== null && Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4;
+    // It began on something that lies over the text, an end of a highlight for instance.
+    if (from === null) return;
+    const hasMoved = Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4;
     if (event.detail > 1 || hasMoved || !(document.getSelection()?.isCollapsed ?? true)) return;
     if (event.target instanceof Element && event.target.closest('.reader-toolbar, .reader-floating')) return;
     const here = highlightsAt(event);
@@ -58,9 +64,22 @@ export function ReadingText(props: ReadingTextProps) {
     if (next) context.actions.open(next);
     else if (active) context.actions.close();
   };
+  const overFrame = useRef(0);
   const onMouseMove = (event: MouseEvent) => {
-    if (event.buttons === 0) page.current?.setAttribute('data-over', highlightsAt(event).length > 0 ? 'highlight' : 'text');
+    if (event.buttons !== 0 || overFrame.current !== 0) return;
+    // Once a frame, and without touching the page while it is all the same.
+    overFrame.current = requestAnimationFrame(() => {
+      overFrame.current = 0;
+      const over = highlightsAt(event).length > 0 ? 'highlight' : 'text';
+      if (page.current && page.current.dataset['over'] !== over) page.current.dataset['over'] = over;
+    });
   };
+  const latestOpen = useRef(context.actions.open);
+  useLayoutEffect(() => {
+    latestOpen.current = context.actions.open;
+  });
+  // The same function always: a new one would draw the lists of all highlights anew.
+  const onOpen = useCallback((annotation: ListedAnnotation) => latestOpen.current(annotation), []);
   const recent = context.recent;
   return (
     // The text is a place of its own: it scrolls, takes keys, and is read in.
@@ -78,18 +97,19 @@ export function ReadingText(props: ReadingTextProps) {
           drawn.isDrawn(chunk.index) ? (
             <Fragment key={chunk.index}>
               <ReadingChunk chunk={chunk} reading={reading} layout={layout} map={map} />
-              <SpokenHighlights chunk={chunk} highlights={highlights} tags={context.tags} onOpen={context.actions.open} />
+              <SpokenHighlights stretch={chunk} highlights={highlights} tags={context.tags} onOpen={onOpen} />
             </Fragment>
           ) : (
             <ChunkPlace key={chunk.index} chunk={chunk} />
           ),
         )}
-        <Lanes seen={lanes} activeId={active?.id ?? null} tags={context.tags} onOpen={context.actions.open} />
+        <Lanes seen={lanes} activeId={active?.id ?? null} tags={context.tags} onOpen={onOpen} />
         {isFront && selection.passage && (
           <AtPassage className="reader-toolbar" range={selection.passage} map={map} page={page} scroller={scroller} onKeyDown={room.onKeyDown}>
             <PassageToolbar tags={[...context.tags.values()]} slots={recent} last={context.last} recent={recent} actions={room.actions} typed={room.typed} onOpenField={room.openField} onCloseField={room.closeField} />
           </AtPassage>
         )}
+        {isFront && !selection.passage && <ExtentHandles extent={extent} side={room.side} text={reading.text} map={map} page={page} scroller={scroller} />}
         {isFront && !selection.passage && active && opened && !showsInspector && (
           <AtPassage className="reader-floating" range={active} map={map} page={page} scroller={scroller}>
             <FloatingCard annotation={active} focus={opened.focus} turn={opened.turn} {...context} />
@@ -99,46 +119,6 @@ export function ReadingText(props: ReadingTextProps) {
     </div>
   );
 }
-
-type SpokenHighlightsProps = { chunk: Chunk; highlights: Intervals<ListedAnnotation>; tags: CardContext['tags']; onOpen: (annotation: ListedAnnotation) => void };
-
-/** The highlights of a chunk, after it, as a list that is heard but not seen. */
-const SpokenHighlights = memo(function SpokenHighlights({ chunk, highlights, tags, onOpen }: SpokenHighlightsProps) {
-  const own = useMemo(() => highlights.within(chunk).filter((each) => each.start >= chunk.start), [highlights, chunk]);
-  if (own.length === 0) return null;
-  return (
-    <ul className="visually-hidden reader-spoken" aria-label="Highlights above">
-      {own.slice(0, 100).map((annotation) => (
-        <li key={annotation.id}>
-          <button type="button" tabIndex={-1} onClick={() => onOpen(annotation)}>
-            {spoken(annotation, tags)}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-});
-
-/** Lanes beyond this many are drawn over the last: the margin is narrow. */
-const mostLanes = 6;
-
-const Lanes = memo(function Lanes({ seen, activeId, tags, onOpen }: { seen: readonly SeenHighlight[]; activeId: string | null; tags: CardContext['tags']; onOpen: (annotation: ListedAnnotation) => void }) {
-  return (
-    <div className="reader-lanes" aria-hidden>
-      {seen.map(({ annotation, top, bottom, lane }) => (
-        <div
-          key={annotation.id}
-          className={classes('reader-lane', `colour-${colourOf(annotation, tags)}`, annotation.id === activeId && 'reader-lane-active', annotation.note.trim() !== '' && 'reader-lane-noted')}
-          style={{ top, height: bottom - top, left: Math.min(lane, mostLanes - 1) * 6 }}
-          onClick={(event) => {
-            event.stopPropagation();
-            onOpen(annotation);
-          }}
-        />
-      ))}
-    </div>
-  );
-});
 
 type AtPassageProps = { className: string; range: TextRange; map: Pick<TextMap, 'boxesOf'>; /** Its change says that the passage may stand elsewhere. */ layout?: unknown; page: RefObject<HTMLElement | null>; scroller: RefObject<HTMLElement | null>; onKeyDown?: (event: KeyboardEvent) => void; children: React.ReactNode };
 

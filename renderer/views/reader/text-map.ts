@@ -113,6 +113,12 @@ export class TextMap {
     return null;
   }
 
+  /** The place between two letters nearest to a point of the window; null far from the text. */
+  caretAt(x: number, y: number): number | null {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && this.offsetOf(caret.offsetNode, caret.offset, 'end');
+  }
+
   #isOurs(element: Element): boolean {
     const chunk = chunkAt(this.chunks, Number(element.getAttribute('data-start')));
     return this.#leaves.get(chunk)?.some((leaf) => leaf.element === element) ?? false;

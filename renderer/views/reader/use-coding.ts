@@ -96,7 +96,8 @@ export function useCoding(documentId: string, annotations: readonly ListedAnnota
       untag: (annotation: ListedAnnotation, tagId: string) => void untag({ ids: [annotation.id], tagIds: [tagId] }),
       setNote: (id: string, note: string) => update({ id, note }),
       setColour: (id: string, colour: TagColour | null) => void update({ id, colour }),
-      move: (id: string, range: TextRange) => void update({ id, start: range.start, end: range.end }),
+      /** False when it failed (and was told). */
+      move: async (id: string, range: TextRange) => (await update({ id, start: range.start, end: range.end })).ok,
     }),
     [slots, last, code, tagWith, tagWithNew, removeOne, markArea, updateArea, untag, update],
   );

@@ -5,6 +5,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { trimRange } from '../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
+import { onSettledSelection } from '../../components/settled-selection.ts';
 import type { TextMap } from './text-map.ts';
 import type { Side } from './use-views.ts';
 
@@ -24,34 +25,15 @@ export function usePassageSelection(map: TextMap, text: string, scroller: RefObj
   const held = useRef(false);
 
   useEffect(() => {
-    let isPointerDown = false;
     const read = () => {
-      if (held.current || isPointerDown) return;
+      if (held.current) return;
       const next = selectedRange(map, text, scroller.current);
       setSelected((known) => {
         if (next === null && (known.passage === null || known.by === 'pages')) return known;
         return known.by === 'text' && known.passage && next && known.passage.start === next.start && known.passage.end === next.end ? known : { passage: next, by: 'text' };
       });
     };
-    const onDown = (event: PointerEvent) => {
-      isPointerDown = event.target instanceof Node && (scroller.current?.contains(event.target) ?? false) && !(event.target instanceof Element && event.target.closest('.reader-toolbar'));
-    };
-    const onUp = () => {
-      if (!isPointerDown) return;
-      isPointerDown = false;
-      // The browser drops an old selection only after the pointer has gone up on it.
-      setTimeout(read);
-    };
-    document.addEventListener('selectionchange', read);
-    document.addEventListener('pointerdown', onDown, true);
-    document.addEventListener('pointerup', onUp, true);
-    document.addEventListener('pointercancel', onUp, true);
-    return () => {
-      document.removeEventListener('selectionchange', read);
-      document.removeEventListener('pointerdown', onDown, true);
-      document.removeEventListener('pointerup', onUp, true);
-      document.removeEventListener('pointercancel', onUp, true);
-    };
+    return onSettledSelection(read, (pressed) => scroller.current?.contains(pressed) ?? false);
   }, [map, text, scroller]);
 
   const select = useCallback(

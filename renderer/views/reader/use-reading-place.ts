@@ -3,6 +3,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { TextRange } from '../../../shared/core/document.ts';
+import { firstBelow } from './near-chunks.ts';
 import type { TextMap } from './text-map.ts';
 
 const places = new Map<string, number>();
@@ -83,22 +84,12 @@ export function useTextPlace(scrollerRef: RefObject<HTMLElement | null>, map: Te
  */
 function topOffset(scroller: HTMLElement, map: TextMap): number | null {
   const y = scroller.getBoundingClientRect().top + 24;
-  const chunk = firstBelow([...scroller.querySelectorAll('[data-chunk]')], y);
-  const leaf = chunk && firstBelow([...chunk.querySelectorAll('[data-start]')], y);
+  const chunks = scroller.getElementsByClassName('reader-chunk');
+  const chunk = chunks[firstBelow(chunks, y)];
+  const leaves = chunk?.querySelectorAll('[data-start]') ?? [];
+  const leaf = leaves[firstBelow(leaves, y)];
   if (!leaf) return map.chunks[Number(chunk?.getAttribute('data-chunk') ?? 0)]?.start ?? null;
   const box = leaf.getBoundingClientRect();
   const share = Math.max(0, Math.min(0.99, (y - box.top) / Math.max(1, box.height)));
   return Number(leaf.getAttribute('data-start')) + Math.floor(share * (leaf.textContent?.length ?? 0));
-}
-
-/** The first of the elements (in the order of the page) that reaches below `y`; the last when none does. */
-function firstBelow(elements: readonly Element[], y: number): Element | undefined {
-  let low = 0;
-  let high = elements.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? Infinity) > y) high = middle;
-    else low = middle + 1;
-  }
-  return elements[low];
 }

@@ -1,22 +1,25 @@
 // What keys, menu, palette and toolbar do in the reading room. A command means the selected passage; without one, the opened highlight.
 
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
+import type { CommandId } from '../../../shared/core/command-list.ts';
 import type { TextRange } from '../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../shared/core/library.ts';
 import type { TagWithCount } from '../../../shared/core/tag.ts';
-import { useCommandHandler } from '../../components/commands.tsx';
+import { isKeyOf, useCommandHandler } from '../../components/commands.tsx';
 import { showToast } from '../../components/toasts.ts';
 import type { CardActions } from './annotation-card.tsx';
-import { quoteWithCitation } from './citation.ts';
 import type { OpenedCard } from './highlight-margin.tsx';
-import { shortened } from './highlight-words.ts';
 import type { Intervals } from './intervals.ts';
-import { type SelectionUnit, unitAt, unitFrom } from './keyboard-selection.ts';
 import type { PassageActions } from './passage-toolbar.tsx';
 import type { Coding, Target } from './use-coding.ts';
+import type { Extent } from './use-extent.ts';
 import type { Find } from './use-find.ts';
+import type { PassageCopy } from './use-passage-copy.ts';
 import type { PassageSelection } from './use-passage-selection.ts';
+import { usePassageSteps } from './use-passage-steps.ts';
+import { useWalk } from './use-walk.ts';
+import type { Going } from './use-going-on.ts';
 
 type Room = {
   reading: DocumentReading;
@@ -25,16 +28,18 @@ type Room = {
   selection: PassageSelection;
   coding: Coding;
   active: ListedAnnotation | null;
+  extent: Extent;
+  copy: PassageCopy;
   cards: CardActions;
   find: Find;
-  top: () => number;
+  going: Going;
   draw: (range: TextRange) => void;
   goTo: (range: TextRange, how?: 'always' | 'unless-seen') => void;
   open: (id: string, focus?: OpenedCard['focus']) => void;
   close: () => void;
   openAndSay: (annotation: ListedAnnotation) => void;
   say: (message: string) => void;
-  showDialog: (dialog: { kind: 'evidence' | 'brief'; range: TextRange }) => void;
+  showDialog: (dialog: { kind: 'evidence' | 'brief'; range: TextRange; annotationId?: string }) => void;
   focusText: () => void;
 };
 
@@ -46,24 +51,23 @@ export type RoomCommands = {
   closeField: () => void;
   /** Keys in the text and in the toolbar that the command list does not hold: digits, Enter, letters of a tag's name. */
   onKeyDown: (event: KeyboardEvent) => void;
+  /** The end of what is in hand that the arrows move. */
+  side: 'start' | 'end';
 };
 
-/** Letters the command list gives a meaning to while a passage is selected; any other letter begins the name of a tag. */
-const commandLetters = /^[abcehjknpst]$/;
-/** Walks the words in doubt, which only a page read by OCR has. */
-const doubtLetter = 'u';
+/** What keys mean while a passage is selected; any other letter begins the name of a tag. */
+const passageCommands: readonly CommandId[] = [
+  'reader.tagWithLast', 'reader.tag', 'reader.note', 'reader.evidence', 'reader.copyCitation', 'reader.highlight', 'reader.addToBrief',
+  'reader.word', 'reader.sentence', 'reader.extendSentence', 'reader.paragraph', 'reader.extendParagraph', 'reader.otherEnd',
+  'reader.nextHighlight', 'reader.previousHighlight', 'reader.nextDoubt', 'reader.previousDoubt',
+];
 
 export function useRoomCommands(room: Room): RoomCommands {
   const { reading, selection, coding, active, cards, find, tags } = room;
   const { passage } = selection;
   const [typed, setTyped] = useState<string | null>(null);
-  /** The unit last selected by key, which the arrows move by; null after a selection by pointer. */
-  const unit = useRef<SelectionUnit | null>(null);
-  /** Where the keyboard goes on after a passage was coded. */
-  const cursor = useRef<number | null>(null);
   const target = passage ? { range: passage, annotation: null } : active ? { range: active, annotation: active } : null;
   const field = passage ? typed : null;
-  const hasDoubts = reading.pages.some((page) => page.picture === 'recognised');
 
   const closeField = useCallback(() => {
     selection.hold(false);
@@ -84,7 +88,7 @@ export function useRoomCommands(room: Room): RoomCommands {
   const letGo = () => {
     if (!passage) return;
     setTyped(null);
-    cursor.current = passage.end;
+    room.going.from(passage.end);
     selection.clear();
     room.focusText();
   };
@@ -115,61 +119,34 @@ export function useRoomCommands(room: Room): RoomCommands {
     tagNew: (name) => void code((what) => coding.tagWithNew(what, name), `Tagged ${name}.`),
     highlight: () => withHighlight(null),
     note: () => withHighlight('note'),
-    evidence: () => target && room.showDialog({ kind: 'evidence', range: target.range }),
-    brief: () => target && room.showDialog({ kind: 'brief', range: target.range }),
+    evidence: () => target && room.showDialog({ kind: 'evidence', range: target.range, ...(target.annotation && { annotationId: target.annotation.id }) }),
+    brief: () => target && room.showDialog({ kind: 'brief', range: target.range, ...(target.annotation && { annotationId: target.annotation.id }) }),
     copy: () => {
       if (!target) return;
-      const text = quoteWithCitation(reading, target.range);
-      navigator.clipboard.writeText(text).then(
-        () => showToast({ text: 'Copied the passage with its citation.' }),
-        () => showToast({ text: 'The clipboard could not be written. Copy the passage with Ctrl+C instead.', tone: 'error' }),
-      );
+      if (room.copy.withCitation()) showToast({ text: 'Copied the passage with its citation.' });
+      else showToast({ text: 'The clipboard could not be written. Copy the passage with Ctrl+C instead.', tone: 'error' });
     },
   };
 
-  const readable = useMemo(() => ({ text: reading.text, blocks: reading.blocks, language: reading.document.language }), [reading]);
-  const selectRange = (range: TextRange | null) => {
-    if (!range) return;
+  const select = (range: TextRange) => {
     room.draw(range);
     room.goTo(range, 'unless-seen');
     room.focusText();
     selection.select(range);
-    room.say(`Selected: ${shortened(reading.text.slice(range.start, range.end), 200)}`);
   };
-  const select = (wanted: SelectionUnit) => {
-    const isSame = unit.current === wanted && passage !== null;
-    unit.current = wanted;
-    if (passage && isSame) selectRange(unitFrom(readable, wanted, passage.end, 1));
-    else if (find.hit && find.isOpen) selectRange(unitAt(readable, wanted, find.hit.start));
-    else selectRange(unitAt(readable, wanted, passage ? passage.start : nextPlace()));
-  };
-  /** Where one goes on: behind what was coded last, as long as it is still near; else the top of the window. */
-  const nextPlace = () => {
-    const at = cursor.current;
-    const top = room.top();
-    return at !== null && at >= top && at < top + 4000 ? at : top;
-  };
-  const extend = (wanted: SelectionUnit) => {
-    if (!passage) {
-      select(wanted);
-      return;
-    }
-    unit.current = wanted;
-    const next = unitFrom(readable, wanted, passage.end, 1);
-    if (next) selectRange({ start: passage.start, end: next.end });
-  };
-  const walk = (step: 1 | -1) => {
-    const { items } = room.highlights;
-    const place = nextPlace();
-    const next = active ? items[items.indexOf(active) + step] : step === 1 ? (items.find((each) => each.start >= place) ?? items.at(-1)) : (items.findLast((each) => each.start < place) ?? items[0]);
-    if (!next) {
-      room.say(items.length === 0 ? 'There is no highlight in this document.' : step === 1 ? 'This is the last highlight.' : 'This is the first highlight.');
-      return;
-    }
-    selection.clear();
-    cursor.current = next.end;
-    room.openAndSay(next);
-  };
+  const steps = usePassageSteps({ reading, passage, extent: room.extent, find, place: room.going.place, select, say: room.say });
+  useWalk({
+    highlights: room.highlights,
+    active,
+    place: room.going.place,
+    hasLeft: room.going.hasLeft,
+    say: room.say,
+    onWalk: (annotation) => {
+      selection.clear();
+      room.going.from(annotation.end);
+      room.openAndSay(annotation);
+    },
+  });
 
   useCommandHandler('reader.tagWithLast', tagLast, target !== null);
   useCommandHandler('reader.tag', () => openField(''), target !== null);
@@ -178,12 +155,6 @@ export function useRoomCommands(room: Room): RoomCommands {
   useCommandHandler('reader.evidence', actions.evidence, target !== null);
   useCommandHandler('reader.addToBrief', actions.brief, target !== null);
   useCommandHandler('reader.copyCitation', actions.copy, target !== null);
-  useCommandHandler('reader.sentence', () => select('sentence'));
-  useCommandHandler('reader.extendSentence', () => extend('sentence'));
-  useCommandHandler('reader.paragraph', () => select('paragraph'));
-  useCommandHandler('reader.extendParagraph', () => extend('paragraph'));
-  useCommandHandler('reader.nextHighlight', () => walk(1));
-  useCommandHandler('reader.previousHighlight', () => walk(-1));
   useCommandHandler('reader.findNext', () => find.step(1), find.isOpen);
   useCommandHandler('reader.findPrevious', () => find.step(-1), find.isOpen);
 
@@ -210,19 +181,16 @@ export function useRoomCommands(room: Room): RoomCommands {
     else if (/^[1-9]$/.test(key)) {
       const slot = coding.slots[Number(key) - 1];
       if (slot) tag(slot);
-    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey && isText && unit.current && passage) {
-      selectRange(key === 'ArrowDown' ? unitFrom(readable, unit.current, passage.end, 1) : unitFrom(readable, unit.current, passage.start, -1));
-    } else if ([...key].length === 1 && /\p{L}/u.test(key) && !commandLetters.test(key) && !(key === doubtLetter && hasDoubts) && key !== 'S' && key !== 'P') openField(key);
+    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey && isText) return steps.walkUnit(key === 'ArrowDown' ? 1 : -1);
+    else if ([...key].length === 1 && /\p{L}/u.test(key) && !isKeyOf(event.nativeEvent, passageCommands)) openField(key);
     else return false;
     return true;
   }
 
   function onHighlightKey(event: KeyboardEvent, highlight: ListedAnnotation): boolean {
     const { key } = event;
-    const step = { ArrowRight: 1 as const, ArrowLeft: -1 as const }[key];
-    if (step !== undefined && event.shiftKey && !event.ctrlKey && !event.metaKey) cards.move(highlight, event.altKey ? 'start' : 'end', step);
-    else if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    else if (key === 'Enter') room.open(highlight.id, 'note');
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (key === 'Enter') room.open(highlight.id, 'note');
     else if (key === 'Escape') room.close();
     else if (key === 'Delete') cards.remove(highlight);
     else if (/^[1-9]$/.test(key)) {
@@ -232,6 +200,6 @@ export function useRoomCommands(room: Room): RoomCommands {
     return true;
   }
 
-  return { actions, typed: field, openField, closeField, onKeyDown };
+  return { actions, typed: field, openField, closeField, onKeyDown, side: steps.side };
 }
 

@@ -77,12 +77,12 @@ export function DoubtDetail({ doubt, chosen, actions }: { doubt: Doubt; chosen: 
         )}
         {!isArea && (
           <Button icon={MapPin} onPress={actions.placeByHand}>
-            Place by hand… <KeyboardHint keys="O" />
+            Place by hand… <KeyboardHint command="doubts.place" />
           </Button>
         )}
         {!isLeft && (
           <Button icon={EyeOff} onPress={actions.leave}>
-            Leave lost <KeyboardHint keys="L" />
+            Leave lost <KeyboardHint command="doubts.leave" />
           </Button>
         )}
         <Button icon={Trash2} onPress={actions.remove}>

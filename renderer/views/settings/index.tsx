@@ -1,24 +1,29 @@
 // The settings of this machine: look, reading, name; the keys; and what Annals is made of. Nothing here changes a project.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Density, densities, readingMeasures, readingSizes, type Theme, themes, useDensity, useReadingMeasure, useReadingSize, useTheme } from '../../backend/use-look.ts';
 import { isText, useSetting } from '../../backend/use-setting.ts';
 import { TextField } from '../../components/fields.tsx';
-import { ShortcutTable } from '../../components/shell/shortcut-sheet.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
+import { KeySettings } from './keys/key-settings.tsx';
 import { licences } from './licences.ts';
 import { NumberSlider } from './number-slider.tsx';
 import { OcrSettings } from './ocr-settings.tsx';
+import type { SettingsPart } from '../../routes.ts';
 import './settings.css';
 
 const themeNames: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 const densityNames: Readonly<Record<Density, string>> = { compact: 'Compact', normal: 'Normal', comfortable: 'Comfortable' };
 
-export function SettingsView() {
+export function SettingsView({ part = null }: { part?: SettingsPart | null }) {
   const [theme, setTheme] = useTheme();
   const [density, setDensity] = useDensity();
   const [size, setSize] = useReadingSize();
   const [measure, setMeasure] = useReadingMeasure();
+  // "Change keys…" and "About" lead to their part of the page.
+  useEffect(() => {
+    if (part !== null) document.getElementById(part)?.scrollIntoView();
+  }, [part]);
   return (
     <div className="settings">
       <div className="settings-page">
@@ -52,9 +57,9 @@ export function SettingsView() {
           <OcrSettings />
         </section>
 
-        <section aria-labelledby="settings-keys">
+        <section aria-labelledby="settings-keys" id="keys">
           <h2 id="settings-keys">Keyboard</h2>
-          <ShortcutTable />
+          <KeySettings />
         </section>
 
         <section aria-labelledby="settings-about" id="about">

@@ -3,6 +3,7 @@
 import { AlignmentType, Bookmark, Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun, type ParagraphChild } from 'docx';
 import { sourceListParts } from '../../core/citation.ts';
 import type { CitedText, Exporter, FindingBlock, QuoteBlock, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from '../../core/brief.ts';
+import { chartBlocks } from './docx/chart.ts';
 import { comparisonBlocks } from './docx/comparison.ts';
 import { direction, headingParagraph, proseBlocks, quoteStyle, type WordBlock } from './docx/prose.ts';
 import { bold, citationRuns, italic, sourceBookmark, textRuns } from './docx/runs.ts';
@@ -90,6 +91,8 @@ function blockParagraphs(block: ResolvedBlock, brief: ResolvedBrief, writing: Do
       return finding(block, writing);
     case 'comparison':
       return comparisonBlocks(block, writing);
+    case 'chart':
+      return chartBlocks(block);
     case 'sources':
       return sources(block.heading, brief);
     case 'missing':

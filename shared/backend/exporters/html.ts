@@ -1,6 +1,7 @@
 // A brief as one HTML file: no script, no request to anywhere, readable in any browser, and the page that is printed as PDF.
 
 import type { CitedText, Exporter, FindingBlock, QuoteBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
+import { chartMarkup } from './html/chart.ts';
 import { citationLinks, createTargets, sourceList, type CitationTargets } from './html/citations.ts';
 import { comparisonMarkup } from './html/comparison.ts';
 import { markup, type Markup } from './html/markup.ts';
@@ -68,6 +69,8 @@ function blockMarkup(block: ResolvedBlock, brief: ResolvedBrief, targets: Citati
       return findingMarkup(block, prose, targets);
     case 'comparison':
       return comparisonMarkup(block, targets);
+    case 'chart':
+      return chartMarkup(block, targets);
     case 'sources':
       return sourcesMarkup(block.heading, brief, targets);
     case 'missing':

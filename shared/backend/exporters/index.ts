@@ -9,10 +9,12 @@ import { words } from './layout/wording.ts';
 import { markdownExporter } from './markdown.ts';
 import { pdfExporter } from './pdf.ts';
 
+export { annotationsMarkdown } from './annotations-markdown.ts';
 export { csvBytes, workbookBytes } from './data-file.ts';
 export { fileNameFor } from './layout/file-name.ts';
 export { qdcBytes } from './qdc.ts';
 export { exportRedline } from './redline.ts';
+export { webAnnotationBytes } from './web-annotations.ts';
 
 export const exporters: readonly Exporter[] = [docxExporter, pdfExporter, htmlExporter, markdownExporter];
 

@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { sourceListParts } from '../../core/citation.ts';
-import type { CitedText, ComparisonBlock, Exporter, FindingBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
+import type { ChartBlock, CitedText, ComparisonBlock, Exporter, FindingBlock, QuotedPassage, ResolvedBlock, ResolvedBrief } from '../../core/brief.ts';
 import { columnsText, isSideBySide, markedRuns, stackedEntries, titleOf, type MarkedRun } from './layout/comparison.ts';
 import { byline, changeWords, citationText, findingFacts, markingLine, omittedRows, quoted, quoteWarning, stanceWords, verificationLine, words } from './layout/wording.ts';
 import { proseNodes, text, lines } from './markdown/prose.ts';
@@ -61,6 +61,9 @@ function blockNodes(block: ResolvedBlock, brief: ResolvedBrief, losses: Set<stri
       return [...findingNodes(block), ...prose(block.remark)];
     case 'comparison':
       return comparisonNodes(block);
+    case 'chart':
+      if (block.picture) losses.add('Markdown holds no pictures: of a chart its table is there, and its drawing is not.');
+      return chartNodes(block);
     case 'sources':
       return sourceNodes(block.heading, brief);
     case 'missing':
@@ -98,6 +101,11 @@ function comparisonNodes(block: ComparisonBlock): RootContent[] {
     { type: 'table', align: [], children: isSideBySide(block) ? sideBySideRows(block) : stackedRows(block) },
     paragraph(text(`Editions compared: ${editions}.${block.omitted > 0 ? ` ${omittedRows(block.omitted)}` : ''}`)),
   ];
+}
+
+function chartNodes({ title, unit, notes, rows }: ChartBlock): RootContent[] {
+  const lines_ = rows.map((row) => tableRow([[text(row.isFirst ? String(row.year) : '')], [text(row.value)], [text(row.sources.map(({ name, citation }) => `${name} ${citationText([citation])}`).join(', '))]]));
+  return [paragraph(strong(oneLine(title))), { type: 'table', align: [], children: [tableRow([[text('Year')], [text(unit || 'Value')], [text('Source')]]), ...lines_] }, ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : [])];
 }
 
 function sideBySideRows(block: ComparisonBlock): TableRow[] {

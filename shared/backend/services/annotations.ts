@@ -52,6 +52,8 @@ export const create: Command<'annotations.create'> = (write, input, context) => 
   return { value: annotation, label: names.length > 0 ? `Tag a passage ${named(names.join(', '))}` : 'Highlight a passage' };
 };
 
+const extentLabel = 'Change the passage of a highlight';
+
 export const update: Command<'annotations.update'> = (write, input, context) => {
   const annotation = existing(write, input.id);
   const moved = input.start !== undefined || input.end !== undefined;
@@ -67,11 +69,11 @@ export const update: Command<'annotations.update'> = (write, input, context) => 
   if (input.note !== undefined && !moved && input.colour === undefined) {
     return { value: null, label: 'Edit a note', merge: { key: `note:${input.id}`, within: typingPause } };
   }
-  // Moving an end word by word is one step, like typing.
+  // Moving an end key by key is one step, like typing.
   if (moved && input.colour === undefined && input.note === undefined) {
-    return { value: null, label: 'Move a highlight', merge: { key: `extent:${input.id}`, within: typingPause } };
+    return { value: null, label: extentLabel, merge: { key: `extent:${input.id}`, within: typingPause } };
   }
-  return { value: null, label: moved ? 'Move a highlight' : 'Change a highlight' };
+  return { value: null, label: moved ? extentLabel : 'Change a highlight' };
 };
 
 export const tag: Command<'annotations.tag'> = (write, input, context) => {

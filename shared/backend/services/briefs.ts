@@ -2,6 +2,7 @@
 
 import { type Brief, type BriefBlock, type BriefMaterial, type ComparisonSpec, resolveBrief, type ResolvedBrief } from '../../core/brief.ts';
 import type { Comparison } from '../../core/comparison.ts';
+import type { Matrix } from '../../core/indicator.ts';
 import { UserError } from '../../core/user-error.ts';
 import { annotationById } from '../store/annotations.ts';
 import { blockById, blocksOfBrief, briefById, insertBlock, insertBrief, listBriefs, removeBlockRow, removeBriefRow, updateBlock as updateBlockRow, updateBrief } from '../store/briefs.ts';
@@ -59,9 +60,10 @@ export const updateBlock: Command<'briefs.updateBlock'> = (write, { id, ...chang
     ...(changes.text === undefined ? {} : { text: changes.text }),
     ...(changes.level === undefined ? {} : { level: changes.level }),
     ...(changes.comparison === undefined ? {} : { comparison: changes.comparison }),
+    ...(changes.chart === undefined ? {} : { chart: changes.chart }),
   });
   updateBrief(write, block.briefId, { updatedAt: context.now() });
-  const typed = changes.text !== undefined && changes.level === undefined && changes.comparison === undefined;
+  const typed = changes.text !== undefined && changes.level === undefined && changes.comparison === undefined && changes.chart === undefined;
   return { value: null, label: `Edit ${blockNames[block.kind]} of a brief`, ...(typed ? { merge: { key: `block:${id}`, within: typingPause } } : {}) };
 };
 
@@ -83,18 +85,21 @@ export const removeBlock: Command<'briefs.removeBlock'> = (write, { ids }, conte
   return { value: null, label: blocks.length === 1 && blocks[0] ? `Remove ${blockNames[blocks[0].kind]} from a brief` : `Remove ${counted(ids.length, 'block')} from a brief` };
 };
 
+/** What other nouns give to a brief: comparisons, and the indicators of a country. */
+export type BriefParts = { compare: (spec: ComparisonSpec) => Promise<Comparison>; matrix: (country: string) => Matrix };
+
 /** The brief with everything it points at; comparisons are run first because they take a worker. */
-export async function resolve(read: Read, id: string, context: Context, compare: (spec: ComparisonSpec) => Promise<Comparison>): Promise<ResolvedBrief> {
+export async function resolve(read: Read, id: string, context: Context, { compare, matrix }: BriefParts): Promise<ResolvedBrief> {
   const brief = existing(read, id);
   const blocks = blocksOfBrief(read, id);
   const comparisons = new Map<string, Comparison | null>();
   for (const { comparison } of blocks) {
     if (comparison && !comparisons.has(JSON.stringify(comparison))) comparisons.set(JSON.stringify(comparison), await orNull(compare(comparison)));
   }
-  return resolveBrief(brief, blocks, materialOf(read, context, comparisons));
+  return resolveBrief(brief, blocks, materialOf(read, context, comparisons, matrix));
 }
 
-function materialOf(read: Read, context: Context, comparisons: Map<string, Comparison | null>): BriefMaterial {
+function materialOf(read: Read, context: Context, comparisons: Map<string, Comparison | null>, matrix: BriefParts['matrix']): BriefMaterial {
   return {
     annotation: (id) => annotationById(read, id),
     finding: (id) => {
@@ -108,6 +113,11 @@ function materialOf(read: Read, context: Context, comparisons: Map<string, Compa
       return document && reading ? { document, text: reading.text, blocks: reading.blocks, pages: reading.pages, recognition: reading.recognition } : null;
     },
     comparison: (spec) => comparisons.get(JSON.stringify(spec)) ?? null,
+    chart: ({ country, indicator, territory }) => {
+      const { countryName, years, editions, groups } = matrix(country);
+      const row = groups.flatMap(({ rows }) => rows).find((each) => each.indicator === indicator && each.territory === territory);
+      return row ? { countryName, years, editions, row } : null;
+    },
   };
 }
 
@@ -121,7 +131,7 @@ async function orNull(comparison: Promise<Comparison>): Promise<Comparison | nul
   }
 }
 
-const blockNames: { [Kind in BriefBlock['kind']]: string } = { heading: 'a heading', text: 'text', quote: 'a quotation', finding: 'a finding', comparison: 'a comparison', sources: 'the sources' };
+const blockNames: { [Kind in BriefBlock['kind']]: string } = { heading: 'a heading', text: 'text', quote: 'a quotation', finding: 'a finding', comparison: 'a comparison', chart: 'a chart', sources: 'the sources' };
 
 function renumber(write: Write, blocks: readonly BriefBlock[]): void {
   const stored = new Map(blocks[0] ? blocksOfBrief(write, blocks[0].briefId).map((block) => [block.id, block.position]) : []);

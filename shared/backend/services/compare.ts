@@ -7,7 +7,8 @@ import type { Family } from '../../core/comparing.ts';
 import type { AdvancementLevel, DocumentKind } from '../../core/recognition.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { ParsedInput } from '../../rpc/contract.ts';
-import type { Pool } from '../jobs/pool.ts';
+import type { JobProgress } from '../../core/project.ts';
+import type { Pool, RunOptions } from '../jobs/pool.ts';
 import { type DocumentRow, documentRow, documentsOfCountry, documentsWithEdition } from '../store/documents.ts';
 import { correctionsBetween } from '../store/pair-corrections.ts';
 import { levelsOfReadings, readingById } from '../store/readings.ts';
@@ -38,10 +39,19 @@ const keptComparisons = 12;
 
 export class Comparisons {
   private readonly pool: Pool;
+  private readonly onProgress: (job: JobProgress) => void;
   private readonly kept = new Map<string, Promise<ComparisonRow[]>>();
+  private readonly running = new Map<string, AbortController>();
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, onProgress: (job: JobProgress) => void = () => undefined) {
     this.pool = pool;
+    this.onProgress = onProgress;
+  }
+
+  /** Whether there was such a comparison to stop. */
+  cancel(id: string): boolean {
+    this.running.get(id)?.abort();
+    return this.running.has(id);
   }
 
   readonly run = async (read: Read, input: ParsedInput<'compare.run'>, context: Context): Promise<Comparison> => {
@@ -56,7 +66,7 @@ export class Comparisons {
     const corrections = correctionsBetween(read, documents.map((document) => document.id));
     // A document read again has another reading, and every correction an id of its own that is never used again.
     const key = [...readings.map((reading, index) => `${families[index]} ${reading.id}`), ...corrections.map(({ correction }) => correction.id)].join(' ');
-    const aligned = await this.aligned(key, () =>
+    const aligned = await this.aligned(key, documents, context.newId(), (options) =>
       this.pool.run({
         kind: 'compare-editions',
         rules: corrections.map(({ rule }) => rule),
@@ -65,7 +75,7 @@ export class Comparisons {
           pages: reading.pages,
           text: { key: documents[index]?.id ?? '', text: reading.text, blocks: reading.blocks, sections: reading.recognition.sections, landmarks: landmarksOf(reading.recognition.level) },
         })),
-      }),
+      }, options),
     );
     const wanted = input.section?.trim().toLocaleLowerCase('en');
     const rows = wanted ? aligned.filter((row) => inSection(row, wanted)) : aligned;
@@ -93,17 +103,48 @@ export class Comparisons {
   readonly ofSpec = (read: Read, spec: ComparisonSpec, context: Context): Promise<Comparison> =>
     this.run(read, { country: spec.country, years: spec.years, documentIds: spec.documentIds, section: spec.section ?? undefined }, context);
 
-  private aligned(key: string, compute: () => Promise<ComparisonRow[]>): Promise<ComparisonRow[]> {
+  private aligned(key: string, documents: readonly DocumentRow[], id: string, compute: (options: RunOptions) => Promise<ComparisonRow[]>): Promise<ComparisonRow[]> {
     const known = this.kept.get(key);
     if (known) return known;
-    const computed = compute();
+    const computed = this.watched(id, documents, compute);
     this.kept.set(key, computed);
     computed.catch(() => this.kept.delete(key));
     const [oldest] = this.kept.keys();
     if (this.kept.size > keptComparisons && oldest !== undefined) this.kept.delete(oldest);
     return computed;
   }
+
+  /** Tells how far a long comparison is, and lets it be stopped. Throws UserError('cancelled' | 'too-large'). */
+  private async watched(id: string, documents: readonly DocumentRow[], compute: (options: RunOptions) => Promise<ComparisonRow[]>): Promise<ComparisonRow[]> {
+    const stop = new AbortController();
+    this.running.set(id, stop);
+    const job: JobProgress = { id, label: `Comparing ${documents.map(({ year, title }) => year ?? title).join(', ')}`, done: 0, total: 1, current: '', state: 'running', compares: documents.map((document) => document.id) };
+    let told = false;
+    const tell = (change: Partial<JobProgress>) => {
+      told = true;
+      Object.assign(job, change);
+      this.onProgress({ ...job });
+    };
+    const timer = setTimeout(() => tell({}), shortComparison);
+    try {
+      const rows = await compute({ signal: stop.signal, onProgress: (done, total) => (told ? tell({ done, total }) : Object.assign(job, { done, total })) });
+      if (told) tell({ done: job.total, state: 'done' });
+      return rows;
+    } catch (error) {
+      if (told) tell({ state: stop.signal.aborted ? 'cancelled' : 'failed' });
+      // The pool speaks of files.
+      if (error instanceof UserError && error.code === 'cancelled') throw new UserError('cancelled', 'The comparison was stopped. Nothing was changed.', 'Compare again, or choose fewer editions.');
+      if (error instanceof UserError && error.code === 'too-large') throw new UserError('too-large', 'Comparing these documents took too long or too much memory, and was stopped.', 'Choose fewer or shorter documents.');
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.running.delete(id);
+    }
+  }
 }
+
+/** Milliseconds: what takes no longer is not worth a word of progress. */
+const shortComparison = 500;
 
 /** Characters of all documents together, some 100,000 sentences of usual length: about a minute's work, and more rows than anyone reads. */
 const mostCharacters = 15_000_000;

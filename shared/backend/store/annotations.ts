@@ -16,6 +16,13 @@ export type AnnotationFilter = { documentId?: string | undefined; tagIds?: strin
 
 /** In the order of documents and of their text. */
 export function listAnnotations(read: Read, filter: AnnotationFilter): ListedAnnotation[] {
+  // Only what is asked for is compared: a condition that may also be empty keeps SQLite from its indexes.
+  const conditions = [
+    filter.documentId === undefined ? [] : ['a.document_id = @documentId'],
+    filter.tagIds === undefined ? [] : ['a.id IN (SELECT t.annotation_id FROM annotation_tag t WHERE t.tag_id IN (SELECT value FROM json_each(@tagIds)))'],
+    filter.ids === undefined ? [] : ['a.id IN (SELECT value FROM json_each(@ids))'],
+    filter.text === undefined ? [] : ["instr(lower(a.quote || ' ' || a.note), lower(@text)) > 0"],
+  ].flat();
   const rows = read.all<ListedRow>(
     `SELECT a.*, d.title AS document_title, d.country, d.year,
             (SELECT p.section FROM passage p WHERE p.reading_id = d.reading_id AND p.start <= a.start ORDER BY p.start DESC LIMIT 1) AS section,
@@ -23,10 +30,7 @@ export function listAnnotations(read: Read, filter: AnnotationFilter): ListedAnn
             (SELECT group_concat(e.finding_id) FROM evidence e WHERE e.annotation_id = a.id) AS finding_ids
        FROM annotation a
        JOIN document d ON d.id = a.document_id
-      WHERE (@documentId IS NULL OR a.document_id = @documentId)
-        AND (@tagIds IS NULL OR a.id IN (SELECT t.annotation_id FROM annotation_tag t WHERE t.tag_id IN (SELECT value FROM json_each(@tagIds))))
-        AND (@ids IS NULL OR a.id IN (SELECT value FROM json_each(@ids)))
-        AND (@text IS NULL OR instr(lower(a.quote || ' ' || a.note), lower(@text)) > 0)
+      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
       ORDER BY d.country, d.year, d.title, a.document_id, a.start, a."end" DESC
       LIMIT @limit`,
     {

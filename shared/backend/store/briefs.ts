@@ -1,10 +1,10 @@
 // Briefs and their blocks.
 
-import type { Brief, BriefBlock, BriefBlockKind, ComparisonSpec } from '../../core/brief.ts';
+import type { Brief, BriefBlock, BriefBlockKind, ChartSpec, ComparisonSpec } from '../../core/brief.ts';
 import type { Read, Write } from './write.ts';
 
 type BriefRow = { id: string; title: string; subtitle: string; author: string; date: string; created_at: string; updated_at: string };
-type BlockRow = { id: string; brief_id: string; position: number; kind: BriefBlockKind; text: string; level: number; annotation_id: string | null; finding_id: string | null; comparison: string | null };
+type BlockRow = { id: string; brief_id: string; position: number; kind: BriefBlockKind; text: string; level: number; annotation_id: string | null; finding_id: string | null; comparison: string | null; chart: string | null };
 
 export function listBriefs(read: Read): (Brief & { blocks: number })[] {
   return read
@@ -57,11 +57,16 @@ export function insertBlock(write: Write, block: BriefBlock): void {
     annotation_id: block.annotationId,
     finding_id: block.findingId,
     comparison: block.comparison ? JSON.stringify(block.comparison) : null,
+    chart: block.chart ? JSON.stringify(block.chart) : null,
   });
 }
 
-export function updateBlock(write: Write, id: string, { comparison, ...changes }: Partial<Pick<BriefBlock, 'text' | 'level' | 'position' | 'comparison'>>): void {
-  write.update('brief_block', id, { ...changes, ...(comparison === undefined ? {} : { comparison: comparison ? JSON.stringify(comparison) : null }) });
+export function updateBlock(write: Write, id: string, { comparison, chart, ...changes }: Partial<Pick<BriefBlock, 'text' | 'level' | 'position' | 'comparison' | 'chart'>>): void {
+  write.update('brief_block', id, {
+    ...changes,
+    ...(comparison === undefined ? {} : { comparison: comparison ? JSON.stringify(comparison) : null }),
+    ...(chart === undefined ? {} : { chart: chart ? JSON.stringify(chart) : null }),
+  });
 }
 
 export function removeBlockRow(write: Write, id: string): void {
@@ -83,5 +88,6 @@ function fromBlock(row: BlockRow): BriefBlock {
     annotationId: row.annotation_id,
     findingId: row.finding_id,
     comparison: row.comparison ? (JSON.parse(row.comparison) as ComparisonSpec) : null,
+    chart: row.chart ? (JSON.parse(row.chart) as ChartSpec) : null,
   };
 }

@@ -3,9 +3,11 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { accessSync, constants, existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { holdsWords } from '../../core/annotation-list.ts';
 import { UserError } from '../../core/user-error.ts';
 
 export type Database = BetterSqlite3.Database;
+export type Statement = BetterSqlite3.Statement<unknown[]>;
 export type Value = string | number | null | Uint8Array;
 
 /** "ANNL": marks a SQLite file as an Annals project. */
@@ -44,6 +46,8 @@ export function openDatabase(path: string, options: OpenOptions): Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('temp_store = MEMORY');
+    // SQLite's own lower() knows the Latin letters only. For queries; nothing that is stored rests on it.
+    database.function('holds_words', { deterministic: true, varargs: true }, (words: unknown, ...texts: unknown[]) => Number(holdsWords(String(words), texts.map(String))));
     // The lock is taken by the first write.
     database.exec('BEGIN IMMEDIATE');
     if (fresh) database.pragma(`application_id = ${applicationId}`);

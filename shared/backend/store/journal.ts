@@ -1,12 +1,14 @@
 // The journal: what each command did. Undo applies the newest step reversed, after checking that nothing else has touched its rows.
 
-import { type Change, type Row, reverse, sameRow, squash, tablesOf } from '../../core/change.ts';
+import { annotationsOf, type Change, type Row, reverse, sameRow, squash, tablesOf } from '../../core/change.ts';
+import { detailOf, type HistoryDetail } from '../../core/history-detail.ts';
 import type { HistoryEntry } from '../../core/project.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Database } from './database.ts';
 import { insertRow, isJournaled, reader } from './write.ts';
 
-export type Step = { label: string; tables: string[] };
+/** `annotations`: see annotationsOf. */
+export type Step = { label: string; tables: string[]; annotations: string[] | null };
 
 export type Record = {
   id: string;
@@ -22,6 +24,10 @@ export type Record = {
 export const typingPause = 4000;
 
 type JournalRow = { number: number; id: string; step: string; merge_key: string | null; label: string; author: string; made_at: string; change: string; state: HistoryEntry['state'] };
+
+export function stepOf(label: string, change: Change): Step {
+  return { label, tables: tablesOf(change), annotations: annotationsOf(change) };
+}
 
 /** Stores the change in the transaction that made it. What was undone before can no longer be redone. */
 export function record(database: Database, entry: Record): void {
@@ -59,7 +65,7 @@ export function undo(database: Database): Step {
   const entries = entriesOfStep(database, newest.step).toReversed();
   for (const entry of entries) apply(database, reverse(readChange(entry)), newest.label);
   database.prepare(`UPDATE journal SET state = 'undone' WHERE step = ?`).run(newest.step);
-  return { label: newest.label, tables: tablesOf(entries.flatMap(readChange)) };
+  return stepOf(newest.label, entries.flatMap(readChange));
 }
 
 /** Throws UserError nothing-to-redo or changed-since. */
@@ -69,7 +75,7 @@ export function redo(database: Database): Step {
   const entries = entriesOfStep(database, next.step);
   for (const entry of entries) apply(database, readChange(entry), next.label);
   database.prepare(`UPDATE journal SET state = 'done' WHERE step = ?`).run(next.step);
-  return { label: next.label, tables: tablesOf(entries.flatMap(readChange)) };
+  return stepOf(next.label, entries.flatMap(readChange));
 }
 
 /** Steps, newest first. */
@@ -89,11 +95,18 @@ export function history(database: Database, limit: number): HistoryEntry[] {
       label: stepLabel(row.label, row.merge_key, row.entries),
       madeAt: row.made_at,
       author: row.author,
-      rows: change.length,
+      // Entries of an import are a document each, those of typing the same row again and again.
+      rows: row.merge_key?.startsWith('import:') ? row.entries : change.length,
       tables: tablesOf(change),
       state: row.state,
     };
   });
+}
+
+/** What one step changed, its entries taken together; nothing for a step that is not there. */
+export function historyDetail(database: Database, step: string): HistoryDetail {
+  const rowOf = (table: string, id: string) => (isJournaled(table) ? ((database.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined) ?? null) : null);
+  return detailOf(squash(entriesOfStep(database, step).flatMap(readChange)), rowOf);
 }
 
 function nextToUndo(database: Database): JournalRow | undefined {

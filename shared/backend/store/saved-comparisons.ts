@@ -41,7 +41,8 @@ function fromRow({ document_ids, saved_at, filter, readings, counts, known, ...r
   return {
     ...row,
     documentIds: JSON.parse(document_ids) as string[],
-    filter: JSON.parse(filter) as ComparisonFilter,
+    // Those saved before tags could be chosen have none.
+    filter: { tagIds: [], ...(JSON.parse(filter) as Omit<ComparisonFilter, 'tagIds'>) },
     readings: JSON.parse(readings) as Record<string, string>,
     counts: JSON.parse(counts) as SavedComparison['counts'],
     known: JSON.parse(known) as string[],

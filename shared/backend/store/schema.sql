@@ -193,7 +193,7 @@ CREATE TABLE brief_block (
   annotation_id TEXT REFERENCES annotation (id) ON DELETE RESTRICT,
   finding_id    TEXT REFERENCES finding (id) ON DELETE RESTRICT,
   comparison    TEXT                      -- JSON
-) STRICT;
+, chart TEXT) STRICT;
 
 CREATE INDEX brief_block_of_brief ON brief_block (brief_id, position);
 

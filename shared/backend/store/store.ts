@@ -2,11 +2,12 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Change, tablesOf } from '../../core/change.ts';
+import type { Change } from '../../core/change.ts';
+import type { HistoryDetail } from '../../core/history-detail.ts';
 import type { CheckResult, HistoryEntry } from '../../core/project.ts';
 import { type Database, type OpenOptions, inWords, openDatabase } from './database.ts';
 import { checkDatabase } from './check.ts';
-import { type Record, type Step, hasStep, history, record, redo, redoLabel, undo, undoLabel } from './journal.ts';
+import { type Record, type Step, hasStep, history, historyDetail, record, redo, redoLabel, stepOf, undo, undoLabel } from './journal.ts';
 import { backup, migrate, stamp, stem } from './migrate.ts';
 import { type Read, type Write, reader, writer } from './write.ts';
 
@@ -40,7 +41,7 @@ export class Store {
       const done = work(writer(this.database, change));
       if (change.length === 0) return { value: done.value, step: null };
       record(this.database, { id: origin.id, label: done.label, author: origin.author, madeAt: origin.now.toISOString(), change, merge: done.merge ?? null });
-      return { value: done.value, step: { label: done.label, tables: tablesOf(change) } };
+      return { value: done.value, step: stepOf(done.label, change) };
     });
   }
 
@@ -85,6 +86,10 @@ export class Store {
 
   redoLabel(): string | null {
     return redoLabel(this.database);
+  }
+
+  historyDetail(step: string): HistoryDetail {
+    return historyDetail(this.database, step);
   }
 
   history(limit: number): HistoryEntry[] {

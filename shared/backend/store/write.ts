@@ -1,7 +1,7 @@
 // The two ways to the data. A query receives Read; a command receives Write inside one transaction, and every row it writes is recorded.
 
 import type { Change, Row } from '../../core/change.ts';
-import type { Database, Value } from './database.ts';
+import type { Database, Statement, Value } from './database.ts';
 
 /** Parameters by place (?), or one object by name (@name). */
 type Parameters = Value[] | [Record<string, Value>];
@@ -28,9 +28,24 @@ export function isJournaled(table: string): table is JournaledTable {
 
 export function reader(database: Database): Read {
   return {
-    all: <Result>(sql: string, ...parameters: Parameters) => database.prepare(sql).all(...parameters) as Result[],
-    get: <Result>(sql: string, ...parameters: Parameters) => database.prepare(sql).get(...parameters) as Result | undefined,
+    all: <Result>(sql: string, ...parameters: Parameters) => prepared(database, sql).all(...parameters) as Result[],
+    get: <Result>(sql: string, ...parameters: Parameters) => prepared(database, sql).get(...parameters) as Result | undefined,
   };
+}
+
+/** Commands over thousands of rows ask the same few questions of each; making a statement costs more than running it. */
+const statements = new WeakMap<Database, Map<string, Statement>>();
+const mostStatements = 200;
+
+function prepared(database: Database, sql: string): Statement {
+  const known = statements.get(database) ?? new Map<string, Statement>();
+  statements.set(database, known);
+  const found = known.get(sql);
+  if (found) return found;
+  const made = database.prepare(sql);
+  if (known.size >= mostStatements) known.clear();
+  known.set(sql, made);
+  return made;
 }
 
 /** Must be used inside a transaction; what was written is appended to `change`. */
@@ -50,13 +65,13 @@ export function writer(database: Database, change: Change): Write {
       const names = Object.keys(changes);
       if (names.length === 0) return;
       const set = names.map((name) => `${quoted(name)} = ?`).join(', ');
-      database.prepare(`UPDATE ${table} SET ${set} WHERE id = ?`).run(...Object.values(changes), id);
+      prepared(database, `UPDATE ${table} SET ${set} WHERE id = ?`).run(...Object.values(changes), id);
       change.push({ table, id, before, after: current(table, id) });
     },
     remove: (table, id) => {
       const before = current(table, id);
       if (!before) return;
-      database.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+      prepared(database, `DELETE FROM ${table} WHERE id = ?`).run(id);
       change.push({ table, id, before, after: null });
     },
   };
@@ -64,7 +79,7 @@ export function writer(database: Database, change: Change): Write {
 
 export function insertRow(database: Database, table: string, row: Record<string, Value>): void {
   const names = Object.keys(row);
-  database.prepare(`INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row));
+  prepared(database, `INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row));
 }
 
 /** Some columns ("end") are words of SQL. Names come from our own code, never from input. */

@@ -38,7 +38,13 @@ const thresholds: Record<Passage['kind'], number> = { sentence: 0.52, item: 0.52
 /** Rows and notes belong to their table; in another one they need so much more. */
 const elsewhere = 0.2;
 
-export function candidateEdges(state: MatchingState): Candidates {
+/** Told how much of a long work is done, 0..1. */
+export type OnShare = (share: number) => void;
+
+/** Passages between two tellings. */
+const toldEvery = 500;
+
+export function candidateEdges(state: MatchingState, onShare?: OnShare): Candidates {
   const { older, newer, takenOlder, takenNewer, vocabulary } = state;
   const weight = rarity([older.passages, newer.passages], vocabulary.words.length);
   for (let id = 0; id < weight.length; id++) {
@@ -53,7 +59,8 @@ export function candidateEdges(state: MatchingState): Candidates {
   const words = new WordIndex(restOlder, vectors.older);
   const edges: Edge[] = [];
 
-  for (const passage of restNewer) {
+  for (const [done, passage] of restNewer.entries()) {
+    if (done % toldEvery === 0) onShare?.(done / restNewer.length);
     const vector = vectors.newer[passage.index];
     if (!vector) continue;
     for (const { index: candidate } of words.nearest(vector, weight, mostCandidates, (index) => comparable(older.passages[index], passage))) {

@@ -1,7 +1,7 @@
 // Which passage of the newer edition continues which of the older one: equal words first, then rows by name, then the most
 // similar, best first. It decides who belongs together, not what the change is.
 
-import { candidateEdges, type Edge } from './candidates.ts';
+import { candidateEdges, type Edge, type OnShare } from './candidates.ts';
 import { applyRules, matchLandmarks, type PairRule } from './corrections.ts';
 import { isApart, mayJoin, placeOf, take, type Match, type MatchingState } from './matching-state.ts';
 import { neighbourhood } from './neighbourhood.ts';
@@ -21,7 +21,7 @@ export type Matching = {
   heldNewer: ReadonlyMap<number, readonly string[]>;
 };
 
-export function matchPassages(older: PreparedEdition, newer: PreparedEdition, sections: SectionMap, vocabulary: Vocabulary, rules: readonly PairRule[]): Matching {
+export function matchPassages(older: PreparedEdition, newer: PreparedEdition, sections: SectionMap, vocabulary: Vocabulary, rules: readonly PairRule[], onShare?: OnShare): Matching {
   const state: MatchingState = {
     older,
     newer,
@@ -41,7 +41,7 @@ export function matchPassages(older: PreparedEdition, newer: PreparedEdition, se
   matchNamedRows(state);
   matchEqual(state, 'anywhere');
   matchRunTogether(state);
-  const { edges, nearestOlder, nearestNewer } = candidateEdges(state);
+  const { edges, nearestOlder, nearestNewer } = candidateEdges(state, onShare);
   assign(state, edges, clearRank);
   const help = neighbourhood(state);
   for (const edge of edges) edge.rank += help(edge.older[0] ?? 0, edge.newer[0] ?? 0);

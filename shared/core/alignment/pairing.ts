@@ -2,6 +2,7 @@
 // belongs to whom nor what moved.
 
 import type { TextRange } from '../document.ts';
+import type { OnShare } from './candidates.ts';
 import type { PairRule } from './corrections.ts';
 import type { Match } from './matching-state.ts';
 import { matchPassages } from './matching.ts';
@@ -14,9 +15,9 @@ import { mapSections, sectionReferences } from './section-map.ts';
 import { rowChanges, wordDifferences, type Change } from './word-difference.ts';
 
 /** Aligns two editions prepared with one vocabulary. Rules, newest first, stand above likeness. */
-export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vocabulary: Vocabulary, rules: readonly PairRule[] = []): Alignment {
+export function alignPrepared(older: PreparedEdition, newer: PreparedEdition, vocabulary: Vocabulary, rules: readonly PairRule[] = [], onShare?: OnShare): Alignment {
   const sections = mapSections(older.edition.sections, newer.edition.sections, vocabulary);
-  const { matches, nearestOlder, nearestNewer, heldOlder, heldNewer } = matchPassages(older, newer, sections, vocabulary, rules);
+  const { matches, nearestOlder, nearestNewer, heldOlder, heldNewer } = matchPassages(older, newer, sections, vocabulary, rules, onShare);
   const isRuled = rules.length > 0;
   const ruled = (from: readonly number[], to: readonly number[], own?: string) => {
     if (!isRuled) return {};

@@ -1,11 +1,12 @@
 // A brief twice: as the project stores it (blocks that point at evidence) and resolved (pure data, all an export needs, no
 // ids into a project). Only types here; resolve.ts turns the first into the second.
 
+import type { ChartDrawing } from '../chart-drawing.ts';
 import type { ComparisonClass, DifferencePart } from '../comparison.ts';
 import type { Confidence, Likelihood, Stance } from '../finding.ts';
 import type { DocumentKind } from '../recognition.ts';
 
-export const briefBlockKinds = ['heading', 'text', 'quote', 'finding', 'comparison', 'sources'] as const;
+export const briefBlockKinds = ['heading', 'text', 'quote', 'finding', 'comparison', 'chart', 'sources'] as const;
 export type BriefBlockKind = (typeof briefBlockKinds)[number];
 
 export const briefFormats = ['docx', 'html', 'markdown', 'pdf'] as const;
@@ -32,7 +33,7 @@ export type BriefBlock = {
   kind: BriefBlockKind;
   /**
    * Markdown with inline citations (see references.ts) for "text"; the plain words of a "heading" or of the title of a
-   * "comparison" or "sources" block; a Markdown remark under a "quote" or "finding"; else ''.
+   * "comparison", "chart" or "sources" block; a Markdown remark under a "quote" or "finding"; else ''.
    */
   text: string;
   /** Of a "quote". */
@@ -41,8 +42,20 @@ export type BriefBlock = {
   findingId: string | null;
   /** Of a "comparison". */
   comparison: ComparisonSpec | null;
+  /** Of a "chart". */
+  chart: ChartSpec | null;
   /** 1 to 3 for a "heading", else 0. */
   level: number;
+};
+
+/** Which indicator of which country a chart of a brief draws. */
+export type ChartSpec = {
+  /** ISO 3166-1 alpha-3. */
+  country: string;
+  indicator: string;
+  territory: string | null;
+  /** Ascending; empty for all the project knows. */
+  years: number[];
 };
 
 /** Which rows of which comparison a brief shows. */
@@ -167,11 +180,26 @@ export type ComparisonBlock = {
   /** True when the columns are of different kinds and rows only stand side by side by topic: no rewording is claimed. */
   byTopic: boolean;
 };
+/** One line of a chart's table: a value with all who say it. `isFirst`: what the chart shows of its year; others say something else. */
+export type ChartRow = { year: number; value: string; sources: { name: string; citation: Citation }[]; isFirst: boolean };
+export type ChartBlock = {
+  kind: 'chart';
+  title: string;
+  /** "Number", "Percent"; '' when there is none. */
+  unit: string;
+  /** SVG by itself, with its shapes for formats that take none; pixels. Null when the values are words and are not drawn. */
+  picture: { svg: string; width: number; height: number; drawing: ChartDrawing } | null;
+  /** The chart in words, for who does not see it. */
+  description: string;
+  /** What its marks mean. */
+  notes: string[];
+  rows: ChartRow[];
+};
 export type SourcesBlock = { kind: 'sources'; heading: string };
 /** A block whose evidence is gone: the export says so at its place. */
 export type MissingBlock = { kind: 'missing'; message: string };
 
-export type ResolvedBlock = HeadingBlock | TextBlock | QuoteBlock | FindingBlock | ComparisonBlock | SourcesBlock | MissingBlock;
+export type ResolvedBlock = HeadingBlock | TextBlock | QuoteBlock | FindingBlock | ComparisonBlock | ChartBlock | SourcesBlock | MissingBlock;
 
 export type BriefIssueCode =
   | 'quote-elsewhere'

@@ -50,6 +50,8 @@ function mapCitations(block: ResolvedBlock, change: (citation: Citation) => Cita
       return { ...block, passage: passage(block.passage), remark: text(block.remark) };
     case 'finding':
       return { ...block, evidence: block.evidence.map(passage), remark: text(block.remark) };
+    case 'chart':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, sources: row.sources.map((source) => ({ ...source, citation: change(source.citation) })) })) };
     case 'comparison':
       return {
         ...block,

@@ -5,10 +5,11 @@ import type { Annotation, PageArea } from '../annotation.ts';
 import { formatLocator, type CitableSource } from '../citation.ts';
 import type { Comparison, ComparisonColumn, ComparisonRow, ComparisonStep } from '../comparison.ts';
 import type { Evidence, Finding } from '../finding.ts';
+import { chartBlock, type ChartMaterial } from './chart-block.ts';
 import { checkBlocks } from './checks.ts';
 import { selectRows } from './comparison-spec.ts';
 import { highestMarkings } from './marking.ts';
-import type { Brief, BriefBlock, BriefIssue, Citation, CitedText, ComparedStep, ComparisonSpec, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from './model.ts';
+import type { Brief, BriefBlock, BriefIssue, ChartSpec, Citation, CitedText, ComparedStep, ComparisonSpec, QuotedPassage, ResolvedBlock, ResolvedBrief, Source } from './model.ts';
 import { numberSources } from './numbering.ts';
 import { placeOf, type DocumentShape } from './place.ts';
 import { replaceReferences, writeReferences, type Reference } from './references.ts';
@@ -27,6 +28,7 @@ export type BriefMaterial = {
   } | null;
   reading: (documentId: string) => CitedReading | null;
   comparison: (spec: ComparisonSpec) => Comparison | null;
+  chart: (spec: ChartSpec) => ChartMaterial | null;
 };
 
 /** Blocks in any order; the resolved brief has them by position, one for each. `language` is a BCP 47 tag. */
@@ -153,6 +155,16 @@ function createResolver(material: BriefMaterial) {
     return { section: row.section, cells, steps: row.steps.map((step, index) => step && comparedStep(step, step.class === 'present' ? null : columnBefore(compared.columns, index + 1))) };
   }
 
+  function chart(spec: ChartSpec, title: string, block: number): ResolvedBlock {
+    const found = material.chart(spec);
+    const made = found && chartBlock(spec, title, found, (value) => {
+      const { documentId, documentTitle, documentKind, reportedYear, page } = value;
+      const known = reading(documentId)?.document ?? { kind: documentKind, title: documentTitle, year: reportedYear, identifier: null, classification: null, issuer: null, date: null, countryName: found.countryName, fileName: '' };
+      return { source: numberOf(documentId, known), locator: page === null ? '' : `p. ${page}` };
+    });
+    return made ?? missing('This chart cannot be drawn: the project no longer has values of this indicator.', block);
+  }
+
   function missing(message: string, block: number): ResolvedBlock {
     issues.push(warning('block-missing', message, block));
     return { kind: 'missing', message };
@@ -181,6 +193,8 @@ function createResolver(material: BriefMaterial) {
       }
       case 'comparison':
         return block.comparison ? comparison(block.comparison, block.text, index) : missing('No country and years are chosen for this comparison.', index);
+      case 'chart':
+        return block.chart ? chart(block.chart, block.text, index) : missing('No indicator is chosen for this chart.', index);
       case 'sources':
         return { kind: 'sources', heading: block.text };
     }

@@ -18,6 +18,8 @@ const comparison = z
   })
   .nullable();
 
+const chart = z.strictObject({ country: iso3, indicator: z.string().min(1).max(200), territory: z.string().max(200).nullable().default(null), /** Empty for all. */ years: z.array(year).max(60).default([]) }).nullable();
+
 const isoDate = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a date is written 2026-03-14');
 
 const position = z.number().int().min(0);
@@ -32,11 +34,11 @@ export const briefs = {
   'briefs.remove': returns<null>().command('Removes briefs; findings and passages stay.', byIds),
   'briefs.addBlock': returns<BriefBlock>().command(
     'Adds a block at a position (at the end when none is given).',
-    z.strictObject({ briefId: id, kind: z.enum(briefBlockKinds), position: position.optional(), text: note.default(''), level: z.number().int().min(0).max(3).default(0), annotationId: id.nullable().default(null), findingId: id.nullable().default(null), comparison: comparison.default(null) }),
+    z.strictObject({ briefId: id, kind: z.enum(briefBlockKinds), position: position.optional(), text: note.default(''), level: z.number().int().min(0).max(3).default(0), annotationId: id.nullable().default(null), findingId: id.nullable().default(null), comparison: comparison.default(null), chart: chart.default(null) }),
   ),
-  'briefs.updateBlock': returns<null>().command('Changes a block. Typing in one block is one undo step per pause.', z.strictObject({ id, text: note.optional(), level: z.number().int().min(0).max(3).optional(), comparison: comparison.optional() })),
+  'briefs.updateBlock': returns<null>().command('Changes a block. Typing in one block is one undo step per pause.', z.strictObject({ id, text: note.optional(), level: z.number().int().min(0).max(3).optional(), comparison: comparison.optional(), chart: chart.optional() })),
   'briefs.moveBlock': returns<null>().command('Puts a block at another position.', z.strictObject({ id, position })),
   'briefs.removeBlock': returns<null>().command('Removes blocks.', byIds),
-  'briefs.preview': returns<{ html: string; problems: BriefIssue[] }>().query('The brief as it will be printed, and what needs attention before it leaves the house.', byId, ['brief', 'brief_block', 'annotation', 'finding', 'evidence', 'document', 'pair_correction']),
+  'briefs.preview': returns<{ html: string; problems: BriefIssue[] }>().query('The brief as it will be printed, and what needs attention before it leaves the house.', byId, ['brief', 'brief_block', 'annotation', 'finding', 'evidence', 'document', 'pair_correction', 'observation_correction']),
   'briefs.export': returns<{ fileName: string; mediaType: string; bytes: Uint8Array; losses: string[] }>().action('Makes the file; what it cannot carry is listed in losses.', z.strictObject({ id, format: z.enum(briefFormats) })),
 };

@@ -1,6 +1,7 @@
 // Projects: which is open, opening another, its counts, history and care.
 
 import { z } from 'zod';
+import type { HistoryDetail } from '../../core/history-detail.ts';
 import type { CheckResult, HistoryEntry, ProjectInfo, ProjectListing, ProjectSummary } from '../../core/project.ts';
 import { returns } from '../method.ts';
 import { byId, id, nothing } from './inputs.ts';
@@ -20,6 +21,7 @@ export const projects = {
   'projects.backup': returns<{ fileName: string; size: number }>().action('Writes a checked copy beside the project.', nothing),
   'projects.backupTo': returns<{ fileName: string; size: number }>().action('Writes a checked copy to a path.', z.strictObject({ path: z.string().min(1) }), true),
   'history.list': returns<HistoryEntry[]>().query('The journal, newest first.', z.strictObject({ limit: z.number().int().min(1).max(10_000).default(200) }), ['*']),
+  'history.detail': returns<HistoryDetail>().query('What a step changed.', byId, ['*']),
   'history.undo': returns<{ label: string }>().action('Takes back the newest step.', nothing),
   'history.redo': returns<{ label: string }>().action('Does the step last taken back again.', nothing),
   'history.undoTo': returns<{ steps: number }>().action('Takes back every step made after this one.', z.strictObject({ id })),

@@ -19,7 +19,7 @@ export const savedComparisons = {
       documentIds: z.array(id).min(2).max(9),
       part: z.string().max(40).default('text'),
       section: z.string().max(500).nullable().default(null),
-      filter: z.strictObject({ classes: z.array(z.enum(comparisonClasses)).max(comparisonClasses.length).default([]), natures: z.array(z.enum(natures)).max(natures.length).default([]), numbersOnly: z.boolean().default(false) }).prefault({}),
+      filter: z.strictObject({ classes: z.array(z.enum(comparisonClasses)).max(comparisonClasses.length).default([]), natures: z.array(z.enum(natures)).max(natures.length).default([]), numbersOnly: z.boolean().default(false), tagIds: z.array(id).max(200).default([]) }).prefault({}),
       /** Changes by class as shown when it is saved. */
       counts: z.partialRecord(z.enum(comparisonClasses), z.number().int().min(0)),
     }),

@@ -30,7 +30,7 @@ describe('annotations', () => {
     await backend.call('annotations.update', { id, start, end: end - 9 });
     await backend.call('annotations.update', { id, start, end: end - 12 });
     expect((await backend.call('annotations.list', { documentId }))[0]?.quote).toBe('Children');
-    expect(await backend.call('history.undo', {})).toEqual({ label: 'Move a highlight' });
+    expect(await backend.call('history.undo', {})).toEqual({ label: 'Change the passage of a highlight' });
     expect((await backend.call('annotations.list', { documentId }))[0]?.quote).toBe('Children of migrants');
   });
 
@@ -40,7 +40,7 @@ describe('annotations', () => {
     const { text } = await backend.call('documents.reading', { id: documentId });
     const emoji = text.indexOf('👩');
     const annotation = await backend.call('annotations.create', { documentId, start: emoji - 1, end: emoji + 1 });
-    expect(annotation.quote).toBe('👩');
+    expect(annotation.quote).toBe('👩‍👧');
   });
 
   it('outside the text, empty, or in a document that is gone, are refused with a sentence', async () => {
@@ -50,6 +50,30 @@ describe('annotations', () => {
     await expect(backend.call('annotations.create', { documentId, start: 9, end: 3 })).rejects.toThrow('lies outside the text');
     await expect(backend.call('annotations.create', { documentId: 'none', start: 1, end: 3 })).rejects.toThrow('not in the project any more');
     expect(await backend.call('annotations.list', {})).toEqual([]);
+  });
+
+  it('whose document was removed are gone with it, say so when something is done to them, and come back with it', async () => {
+    const backend = await openTestBackend();
+    const [documentId = ''] = await importTexts(backend, { 'south.txt': note });
+    const tag = await backend.call('tags.create', { name: 'Cotton' });
+    const { id } = await backend.call('annotations.create', { ...(await placeOf(backend, documentId, 'Schools stay open.')), note: 'Do they?' });
+    await backend.call('documents.remove', { ids: [documentId] });
+    expect(await backend.call('annotations.list', { ids: [id] })).toEqual([]);
+    await expect(backend.call('annotations.update', { id, start: 1, end: 4 })).rejects.toThrow('not there any more');
+    await expect(backend.call('annotations.update', { id, note: 'x' })).rejects.toThrow('not there any more');
+    await expect(backend.call('annotations.tag', { ids: [id], tagIds: [tag.id] })).rejects.toThrow('not there any more');
+    await expect(backend.call('findings.create', { claim: 'x', annotationIds: [id] })).rejects.toThrow(/not (there|in the project) any more/);
+    await backend.call('history.undo', {});
+    expect(await backend.call('annotations.list', { ids: [id] })).toMatchObject([{ quote: 'Schools stay open.', note: 'Do they?' }]);
+  });
+
+  it('moved beyond the text, to nothing or past their other end stay where they are', async () => {
+    const backend = await openTestBackend();
+    const [documentId = ''] = await importTexts(backend, { 'south.txt': note });
+    const made = await backend.call('annotations.create', await placeOf(backend, documentId, 'Schools stay open.'));
+    for (const place of [{ end: 1_000_000 }, { end: made.start }, { start: made.end + 3 }, { start: made.start - 1, end: made.start }]) await expect(backend.call('annotations.update', { id: made.id, ...place })).rejects.toThrow(/outside the text|no words/);
+    await expect(backend.call('annotations.update', { id: made.id, start: -1 })).rejects.toThrow();
+    expect(await backend.call('annotations.list', { documentId })).toMatchObject([{ start: made.start, end: made.end, quote: 'Schools stay open.' }]);
   });
 
   it('take a note of a megabyte', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuseTooLong } from '../../../shared/backend/services/compare.ts';
 import type { Comparison } from '../../../shared/core/comparison.ts';
+import type { JobProgress } from '../../../shared/core/project.ts';
 import { importTexts, openTestBackend } from '../../support/backend.ts';
+import { patience } from '../../support/patience.ts';
 import { syntheticEdit } from '../../support/synthetic-editions.ts';
 
 const english = 'Inspectors visited forty harbours during the year.\n\nChildren mend nets on the southern coast.\n\nA council met in spring.\n';
@@ -98,6 +100,42 @@ describe('a comparison', () => {
     expect(isDone).toBe(false);
     expect((await running).rows.length).toBeGreaterThan(3000);
   });
+
+  it('of two editions without a common section finds what stayed, under the section in which it stands now', async () => {
+    const { backend, edition } = await prepared();
+    const page = (section: string, ...sentences: string[]) => `<!doctype html><title>Note</title><h1>Note on harbours</h1><h2>${section}</h2>${sentences.map((each) => `<p>${each}</p>`).join('')}`;
+    const kept = 'Children mend nets on the southern coast all through the winter.';
+    const one = await edition('a.html', 2019, page('I. Boats', kept, 'The council counted forty boats in the old harbour.'));
+    const other = await edition('b.html', 2020, page('IX. Weather', 'It rained on every second day of the month of June.', kept));
+    const { rows, counts } = await backend.call('compare.run', { documentIds: [one, other] });
+    const row = rows.find(({ cells }) => cells[0]?.text === kept);
+    expect([row?.cells[1]?.text, row?.steps[0]?.class, row?.section]).toEqual([kept, 'same', 'IX. Weather']);
+    // A sentence and its heading each.
+    expect(counts).toMatchObject({ same: 2, new: 2, gone: 2 });
+  });
+
+  it('is stopped when it takes long, says so, and can be begun again', async () => {
+    const { backend, edition } = await prepared();
+    const { older, newer } = syntheticEdit(11, 9000);
+    const one = await edition('long 2020.txt', 2020, older.text.replaceAll('\n', '\n\n'));
+    const other = await edition('long 2021.txt', 2021, newer.text.replaceAll('\n', '\n\n'));
+    const told: JobProgress[] = [];
+    backend.subscribe((event) => {
+      if (event.type !== 'progress' || event.job.compares === undefined) return;
+      told.push(event.job);
+      if (told.length === 1) void backend.call('jobs.cancel', { id: event.job.id });
+    });
+    await expect(backend.call('compare.run', { documentIds: [one, other] })).rejects.toThrow('The comparison was stopped. Nothing was changed.');
+    expect(told.map(({ state }) => state)).toEqual(['running', 'cancelled']);
+    expect(told[0]).toMatchObject({ label: 'Comparing 2020, 2021', compares: [one, other] });
+    expect((await backend.call('jobs.list', {})).length).toBe(0);
+    const again = await backend.call('compare.run', { documentIds: [one, other] });
+    expect(cells(again, 0)).toBeGreaterThan(8000);
+    expect(told.at(-1)).toMatchObject({ state: 'done' });
+    // The job of a comparison that has ended cannot be stopped; what was compared stays.
+    await backend.call('jobs.cancel', { id: told.at(-1)?.id ?? '' }).catch(() => undefined);
+    expect((await backend.call('compare.run', { documentIds: [one, other] })).counts).toEqual(again.counts);
+  }, patience * 2);
 
   it('of more than can be compared at once is refused with a sentence', () => {
     expect(() => refuseTooLong([7_000_000, 8_000_000])).not.toThrow();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changedCounts } from '../../../shared/core/saved-comparison.ts';
 import { importTexts, openTestBackend } from '../../support/backend.ts';
 
 async function prepared() {
@@ -41,6 +42,33 @@ describe('saved comparisons', () => {
     expect(await list()).toMatchObject([{ documentIds: [other], removed: 1 }]);
     await backend.call('history.undo', {});
     expect(await list()).toMatchObject([{ documentIds: [one, other], removed: 0 }]);
+  });
+
+  it('are run again when an edition is added or read again, and tell which counts of changes are others', async () => {
+    const { backend, one, other, edition, save, list } = await prepared();
+    const { id } = await save('Harbours');
+    const changes = async (documentIds: string[]) => {
+      const [saved] = await list();
+      return changedCounts(saved?.counts ?? {}, (await backend.call('compare.run', { documentIds })).counts);
+    };
+    expect(await changes([one, other])).toEqual([]);
+    const third = await edition(2022, 'Inspectors visited eighty harbours during the year.\n\nA register of boats was opened.\n');
+    const [saved] = await list();
+    expect(saved?.added.map(({ year }) => year)).toEqual([2022]);
+    expect(await changes([...(saved?.documentIds ?? []), third])).toEqual([{ class: 'new', before: 0, now: 1 }, { class: 'gone', before: 0, now: 1 }, { class: 'reworded', before: 1, now: 2 }]);
+    const { token } = await backend.call('versions.prepare', { documentId: other, file: { name: 'notes 2021.txt', bytes: new TextEncoder().encode('A council met in spring.\n') } });
+    await backend.call('versions.apply', { token });
+    expect(await changes([one, other])).toEqual([{ class: 'gone', before: 0, now: 1 }, { class: 'reworded', before: 1, now: 0 }]);
+    await save('Harbours', id);
+    expect(await changes([one, other])).toEqual([]);
+  });
+
+  it('keep the tags they are narrowed to; those saved before there were tags have none', async () => {
+    const { backend, one, other, list } = await prepared();
+    const { id: tagId } = await backend.call('tags.create', { name: 'Law' });
+    await backend.call('savedComparisons.save', { name: 'Tagged', documentIds: [one, other], filter: { tagIds: [tagId] }, counts: {} });
+    await backend.call('savedComparisons.save', { name: 'Untagged', documentIds: [one, other], counts: {} });
+    expect((await list()).map(({ filter }) => filter.tagIds)).toEqual([[tagId], []]);
   });
 
   it('are renamed, removed and brought back by undo', async () => {

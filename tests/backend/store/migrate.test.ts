@@ -22,6 +22,7 @@ const frozen: Record<string, string> = {
   '0010-contradictions.sql': '1d4c12600caee7e62b8b99c2c50e906a0c543ea725f95ec5508c942de0ea6767',
   '0011-comparisons.sql': '482573426fda82ceb75173f6ed0060a4bd2531a587d44e378b74e54a390163dd',
   '0012-action-decisions.sql': '23f5b81b6e4862c0d62da787333924b47cedbff11f55fc004c679fc074652441',
+  '0013-brief-charts.sql': '1f0ac528b571a2e090085396747d9d6f797351e43238f01ecbedf78558db6b37',
 };
 
 describe('migrations', () => {

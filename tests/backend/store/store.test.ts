@@ -42,7 +42,7 @@ describe('undo', () => {
       updateTag(write, 'one', { name: 'renamed' });
       return { value: null, label: 'Rename' };
     });
-    expect(store.undo()).toEqual({ label: 'Rename', tables: ['tag'] });
+    expect(store.undo()).toEqual({ label: 'Rename', tables: ['tag'], annotations: [] });
     expect(tagById(store.read, 'one')?.name).toBe('one');
     store.close();
 

@@ -1,15 +1,15 @@
-// The reader's rules without a browser: layout, intervals, margin, find, selection by key, tag keys.
+// The reader's rules without a browser: layout, intervals, margin, tag keys.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInText, mostFound } from '../../../renderer/views/reader/find.ts';
 import { coveredBy, Intervals, lanesOf } from '../../../renderer/views/reader/intervals.ts';
-import { movedByWord, unitAt, unitFrom } from '../../../renderer/views/reader/keyboard-selection.ts';
+import { bundled, mostLanes } from '../../../renderer/views/reader/lanes.tsx';
 import { layOut } from '../../../renderer/views/reader/layout.ts';
 import { textPieces } from '../../../renderer/views/reader/passage-pieces.ts';
 import { stack } from '../../../renderer/views/reader/stacking.ts';
 import { isTagName, rankTags } from '../../../renderer/components/tag-ranking.ts';
 import { shownSlots, withUsed } from '../../../renderer/components/tag-slots.ts';
+import type { ListedAnnotation } from '../../../shared/core/annotation.ts';
 import { assemble, rowDraft } from '../../../shared/core/canonical-text.ts';
 import { offeredTags, plainTag, type TagWithCount } from '../../../shared/core/tag.ts';
 
@@ -40,6 +40,19 @@ describe('intervals', () => {
         items.forEach((one, index) => items.slice(index + 1).forEach((other, later) => lanes[index] === lanes[index + 1 + later] && expect(other.start).toBeGreaterThanOrEqual(one.end)));
       }),
     );
+  });
+});
+
+describe('lanes', () => {
+  const seen = (lane: number, top: number, bottom: number) => ({ annotation: { id: `${String(lane)} ${String(top)}` } as ListedAnnotation, lane, top, bottom });
+
+  it('beyond those the margin holds are one line with all of them, one alone keeps its own', () => {
+    const all = [seen(0, 0, 90), ...Array.from({ length: 6 }, (_, index) => seen(index + mostLanes - 1, index * 10, 100)), seen(mostLanes - 1, 200, 220)];
+    const { single, bundles } = bundled(all);
+    expect(single.map(({ top }) => top)).toEqual([0, 200]);
+    expect(bundles).toMatchObject([{ top: 0, bottom: 100 }]);
+    expect(bundles[0]?.members).toHaveLength(6);
+    expect(bundled([])).toEqual({ single: [], bundles: [] });
   });
 });
 
@@ -92,41 +105,6 @@ describe('the layout of a text', () => {
     const pageStarts = [{ offset: 0, label: '1' }, { offset: 7, label: '2' }];
     const pieces = textPieces({ start: 0, end: 12 }, [{ start: 2, end: 9, style: 'strong' }, { start: 5, end: 20, style: 'link', href: 'https://example.org' }], pageStarts);
     expect(pieces.map((piece) => [piece.start, piece.end, piece.styles.join('+'), piece.page])).toEqual([[0, 2, '', '1'], [2, 5, 'strong', null], [5, 7, 'strong+link', null], [7, 9, 'strong+link', '2'], [9, 12, 'link', null]]);
-  });
-});
-
-describe('finding', () => {
-  it('knows fine signs by plain ones and keeps every offset, with letters that grow when made small', () => {
-    const text = 'İİ “The Ministry’s” plan – the\nministry’s plan';
-    const found = findInText(text, "the ministry's");
-    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['The Ministry’s', 'the\nministry’s']);
-    expect(findInText(text, 'ministry', { matchCase: true })).toHaveLength(1);
-    expect(findInText('plan planned', 'plan', { wholeWord: true })).toHaveLength(1);
-    expect(findInText(text, '  ')).toEqual([]);
-    expect(findInText('a'.repeat(20_000), 'a')).toHaveLength(mostFound);
-  });
-});
-
-describe('selecting by key', () => {
-  const { text, blocks } = assemble([{ kind: 'paragraph', text: 'One is here. Two is there.' }, rowDraft([{ text: 'Cell one' }, { text: '' }, { text: 'Cell two' }]), { kind: 'paragraph', text: '三つ目。四つ目。' }]);
-  const readable = { text, blocks, language: 'en' };
-
-  it('goes through sentences, cells and paragraphs in both directions and stops at the ends', () => {
-    const words: string[] = [];
-    for (let range = unitAt(readable, 'sentence', 0); range; range = unitFrom(readable, 'sentence', range.end, 1)) words.push(text.slice(range.start, range.end));
-    expect(words).toEqual(['One is here.', 'Two is there.', 'Cell one', 'Cell two', '三つ目。', '四つ目。']);
-    const back: string[] = [];
-    for (let range = unitFrom(readable, 'sentence', text.length, -1); range; range = unitFrom(readable, 'sentence', range.start, -1)) back.push(text.slice(range.start, range.end));
-    expect(back).toEqual(words.toReversed());
-    expect(unitFrom(readable, 'paragraph', text.length, 1)).toBeNull();
-    expect(unitFrom({ ...readable, blocks: [] }, 'paragraph', 0, 1)).toBeNull();
-  });
-
-  it('moves an end by a word and never past the other', () => {
-    const range = { start: 0, end: 6 };
-    expect(movedByWord(text, range, 'end', 1)).toEqual({ start: 0, end: 11 });
-    expect(movedByWord(text, range, 'start', 1)).toEqual({ start: 4, end: 6 });
-    expect(movedByWord(text, { start: 0, end: 3 }, 'end', -1)).toEqual({ start: 0, end: 3 });
   });
 });
 

@@ -1,6 +1,5 @@
 // The action in hand: its words in each edition with what changed, its targets beside what was observed, and why it may have ended.
 
-import { BookOpen, ListChecks, Tag } from 'lucide-react';
 import { useState } from 'react';
 import type { ActionEntry } from '../../../../shared/core/action-ledger.ts';
 import { actionVerdicts, type ActionVerdict, type CountryActions } from '../../../../shared/core/actions/country-actions.ts';
@@ -9,24 +8,19 @@ import { useCommand } from '../../../backend/use-command.ts';
 import { useQuery } from '../../../backend/use-query.ts';
 import { useUndo } from '../../../backend/use-undo.ts';
 import { Button } from '../../../components/button.tsx';
-import { useCommandHandler } from '../../../components/commands.tsx';
 import { placeLink } from '../../../components/data-card/observed-value.tsx';
-import { EvidenceDialog } from '../../../components/evidence-dialog.tsx';
 import { Link } from '../../../components/link.tsx';
 import { PanelHead, PanelSection } from '../../../components/panels.tsx';
 import { showToast } from '../../../components/toasts.ts';
 import { link } from '../../../routes.ts';
-import { TagDialog } from '../tag-dialog.tsx';
-import { openNewest } from './action-grid.tsx';
+import { ChangedWords } from '../ledger/changed-words.tsx';
+import { entryBefore, EntryHead, passageOfEntry } from '../ledger/listed-entry.tsx';
+import { PassageTools } from '../ledger/passage-tools.tsx';
 import { ageWords, type LedgerAction, stateNames, stateSigns, verdictNames } from './action-words.ts';
 
 export function ActionPanel({ ledger, action, onPlace }: { ledger: CountryActions; action: LedgerAction | null; onPlace: (id: string) => void }) {
-  const [open, setOpen] = useState<'tag' | 'evidence' | null>(null);
-  const newest = action?.entries.at(-1);
-  const passage = newest && newest.start !== null && newest.end !== null ? { documentId: newest.documentId, start: newest.start, end: newest.end } : null;
-  useCommandHandler('compare.tag', () => setOpen('tag'), passage !== null);
-  useCommandHandler('compare.evidence', () => setOpen('evidence'), passage !== null);
   if (!action) return <Legend />;
+  const newest = action.entries.at(-1);
   const other = (id: string | null) => ledger.actions.find((each) => each.id === id);
   const related = [
     { words: 'Went into', action: other(action.mergedInto) },
@@ -44,41 +38,26 @@ export function ActionPanel({ ledger, action, onPlace }: { ledger: CountryAction
             <span className="faint">{words}</span> <button type="button" onClick={() => onPlace(found.id)}>{found.text}</button>
           </p>
         ))}
-        <div className="row-actions">
-          <Button icon={BookOpen} onPress={() => openNewest(action)}>Open in the reader</Button>
-          {passage && <Button icon={Tag} onPress={() => setOpen('tag')}>Tag…</Button>}
-          {passage && <Button icon={ListChecks} onPress={() => setOpen('evidence')}>Use as evidence…</Button>}
-        </div>
+        <PassageTools passage={passageOfEntry(newest)} others={entryBefore(action.entries, newest)} />
       </PanelSection>
       <Targets ledger={ledger} action={action} />
       {!action.isOpen && <Ended key={action.id} ledger={ledger} action={action} />}
       <PanelSection title="In each edition">
-        <ol className="actions-entries">
+        <ol className="ledger-list">
           {action.entries.toReversed().map((entry) => (
             <Entry key={entry.year} entry={entry} state={action.states[entry.year]} />
           ))}
         </ol>
       </PanelSection>
-      {open === 'tag' && passage && <TagDialog passage={passage} onClose={() => setOpen(null)} />}
-      {open === 'evidence' && passage && <EvidenceDialog passage={passage} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
 function Entry({ entry, state }: { entry: ActionEntry; state: LedgerAction['states'][number] | undefined }) {
-  const at = entry.start !== null && entry.end !== null ? { start: entry.start, end: entry.end } : null;
-  const changed = entry.differences.some(({ kind }) => kind !== 'same');
   return (
     <li>
-      <p className="actions-entry-head">
-        <Link to={link.reader(entry.documentId, at)} className="figures">{entry.year}{entry.page !== null && `, p. ${entry.page}`}</Link>
-        <span className="faint">{state && stateNames[state]}{entry.years && ` · printed “${entry.years}”`}</span>
-      </p>
-      {(changed || entry.confidence === 1) && (
-        <p className="actions-entry-text">
-          {changed ? entry.differences.map((part, index) => (part.kind === 'added' ? <ins key={index}>{part.text}</ins> : part.kind === 'removed' ? <del key={index}>{part.text}</del> : part.text)) : state === 'carried' ? null : entry.text}
-        </p>
-      )}
+      <EntryHead entry={entry}>{state && stateNames[state]}{entry.years && ` · printed “${entry.years}”`}</EntryHead>
+      <ChangedWords differences={entry.differences} whole={entry.confidence === 1 && state !== 'carried' ? entry.text : null} />
       {entry.byYears && <p className="faint">The words hardly stayed; that it is the same action is taken from the years printed beside it.</p>}
     </li>
   );

@@ -11,14 +11,13 @@ import { EmptyState, ErrorNote, Waiting } from '../../../components/notes.tsx';
 import { Panels } from '../../../components/panels.tsx';
 import { Toolbar, ToolbarSpace } from '../../../components/tabs.tsx';
 import { link, navigate } from '../../../routes.ts';
+import type { CountryPartProps } from '../country-part.ts';
 import { ActionGrid } from './action-grid.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { type ActionFilter, actionFilters, filterNames, fitsFilter, fitsWords } from './action-words.ts';
 import './actions.css';
 
-type ActionsPartProps = { country: string; countryName: string; documentIds: string[]; row: string | null };
-
-export function ActionsPart({ country, countryName, documentIds, row }: ActionsPartProps) {
+export function ActionsPart({ country, countryName, documentIds, row, saved }: CountryPartProps) {
   const ledger = useQuery('suggestedActions.ledger', { country }, { keepPrevious: false });
   const [filter, setFilter] = useSetting<ActionFilter>('compare.actions.filter', 'all', isOneOf(actionFilters));
   const [words, setWords] = useState('');
@@ -29,11 +28,11 @@ export function ActionsPart({ country, countryName, documentIds, row }: ActionsP
   const counts = useMemo(() => new Map(actionFilters.map((each) => [each, all.filter((action) => fitsFilter(action, each, newest)).length])), [all, newest]);
   const shown = useMemo(() => all.filter((action) => fitsFilter(action, filter, newest) && fitsWords(action, words)), [all, filter, words, newest]);
   const inHand = all.find(({ id }) => id === row) ?? null;
-  const setPlace = (id: string) => navigate(link.compare({ country, documentIds, part: 'actions', row: id }), { replace: true });
+  const setPlace = (id: string) => navigate(link.compare({ country, documentIds, saved, part: 'actions', row: id }), { replace: true });
   const open = all.filter(({ isOpen }) => isOpen);
   const oldest = open.length > 0 ? Math.min(...open.map(({ first }) => first)) : null;
   return (
-    <Panels name="actions" inspector={ledger.data && all.length > 0 ? <ActionPanel ledger={ledger.data} action={inHand} onPlace={setPlace} /> : null} inspectorLabel="Action" workWidth={560}>
+    <Panels name="actions" keepsInspector inspector={ledger.data && all.length > 0 ? <ActionPanel ledger={ledger.data} action={inHand} onPlace={setPlace} /> : null} inspectorLabel="Action" workWidth={560}>
       <Toolbar label="Suggested actions">
         {oldest !== null && <span className="faint figures actions-summary">{open.length} open, the oldest since {oldest}</span>}
         <ToolbarSpace />

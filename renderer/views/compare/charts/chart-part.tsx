@@ -1,13 +1,15 @@
-// The large chart of an indicator of a country, its table beside it, the value in hand on the right. It leaves as SVG or PNG.
+// The large chart of an indicator of a country, its table beside it, the value in hand on the right. It leaves as SVG or
+// PNG, or into a brief; of a group all charts leave together.
 
-import { ArrowLeft, Download, Globe, LayoutGrid } from 'lucide-react';
+import { ArrowLeft, Download, FileText, Globe, LayoutGrid } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { chartInWords, chartOf, keyOf, sourcesOf } from '../../../../shared/core/chart.ts';
+import { chartInWords, chartOf, documentsOf, keyOf, sourcesOf, unitName } from '../../../../shared/core/chart.ts';
 import { drawingOf } from '../../../../shared/core/chart-drawing.ts';
-import { chartSvg } from '../../../../shared/core/chart-file.ts';
+import { chartsSvg, chartSvg } from '../../../../shared/core/chart-file.ts';
 import type { Matrix, MatrixRow } from '../../../../shared/core/indicator.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { placeLink } from '../../../components/data-card/observed-value.tsx';
+import { runCommand } from '../../../components/commands.tsx';
 import { ComboBox } from '../../../components/fields.tsx';
 import { Menu } from '../../../components/menu.tsx';
 import { Panels } from '../../../components/panels.tsx';
@@ -18,9 +20,8 @@ import { IndicatorPanel } from '../indicator-panel.tsx';
 import { type CellPlace, isRowOf, shownValue } from '../indicator-place.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { ChartTable } from './chart-table.tsx';
-import { lightColours } from './chart-tones.ts';
 import { savePng, saveSvg } from './save-chart.ts';
-import { SmallCharts } from './small-charts.tsx';
+import { groupCharts, SmallCharts } from './small-charts.tsx';
 import './charts.css';
 
 type ChartPartProps = { matrix: Matrix; place: CellPlace; /** All indicators of its group, small. */ isGroup: boolean; onPlace: (place: CellPlace, show?: IndicatorShow) => void; onShow: (show: IndicatorShow | null) => void };
@@ -28,8 +29,6 @@ type ChartPartProps = { matrix: Matrix; place: CellPlace; /** All indicators of 
 /** Pixels of a drawing: on the screen it takes the width there is, in a file always the same. */
 const drawnHeight = 320;
 const fileWidth = 720;
-
-const unitNames: Record<string, string> = { count: 'Number', percent: 'Percent', USD: 'US dollars', years: 'Years' };
 
 const rowId = (row: Pick<MatrixRow, 'indicator' | 'territory'>): string => [row.indicator, row.territory ?? ''].join('\n');
 
@@ -43,16 +42,21 @@ export function ChartPart({ matrix, place, isGroup, onPlace, onShow }: ChartPart
     if (chosen) onPlace({ indicator: chosen.indicator, territory: chosen.territory, year });
   };
   return (
-    <Panels name="indicators" inspector={<IndicatorPanel matrix={matrix} place={{ ...place, year }} />} inspectorLabel="Value" workWidth={560}>
+    <Panels name="indicators" keepsInspector inspector={<IndicatorPanel matrix={matrix} place={{ ...place, year }} isChart />} inspectorLabel="Value" workWidth={560}>
       <Toolbar label="Chart">
-        <IconButton icon={ArrowLeft} label="Back to the matrix" keys="C" onPress={() => onShow(null)} />
+        <IconButton icon={ArrowLeft} label="Back to the matrix" command="compare.chart" onPress={() => onShow(null)} />
         <ComboBox key={rowId(place)} label="Indicator" hideLabel className="chart-indicator" choices={choices} value={row ? rowId(row) : null} onChange={choose} />
         <IconButton icon={LayoutGrid} label="All of its group, small" isOn={isGroup} onPress={() => onShow(isGroup ? 'chart' : 'group')} />
         <ToolbarSpace />
         <Button kind="quiet" icon={Globe} onPress={() => onShow('countries')}>
           Across countries
         </Button>
-        {row && !isGroup && <SaveMenu matrix={matrix} row={row} />}
+        {row && !isGroup && (
+          <Button kind="quiet" icon={FileText} onPress={() => runCommand('compare.addToBrief')}>
+            Add to a brief…
+          </Button>
+        )}
+        {row && <SaveMenu matrix={matrix} row={row} isGroup={isGroup} />}
       </Toolbar>
       {row && isGroup ? <SmallCharts matrix={matrix} row={row} year={year} onPlace={onPlace} /> : row ? <LargeChart matrix={matrix} row={row} year={year} onYear={(next) => onPlace({ ...place, year: next })} /> : <p className="faint chart-none">{matrix.countryName} has no values of this indicator. Choose another above.</p>}
     </Panels>
@@ -79,7 +83,7 @@ function LargeChart({ matrix, row, year, onYear }: { matrix: Matrix; row: Matrix
       <figure className="chart-figure">
         <figcaption>
           <h2>{title}</h2>
-          {row.unit && unitNames[row.unit] && <p className="faint">{unitNames[row.unit]}</p>}
+          {unitName(row.unit) && <p className="faint">{unitName(row.unit)}</p>}
         </figcaption>
         <div className="chart-frame" ref={frame}>
           {chart.kind === 'words' || chart.points.length === 0 ? (
@@ -100,21 +104,24 @@ function LargeChart({ matrix, row, year, onYear }: { matrix: Matrix; row: Matrix
   );
 }
 
-function SaveMenu({ matrix, row }: { matrix: Matrix; row: MatrixRow }) {
+function SaveMenu({ matrix, row, isGroup }: { matrix: Matrix; row: MatrixRow; isGroup: boolean }) {
+  const charts = isGroup ? groupCharts(matrix, row) : [];
+  const group = matrix.groups.find(({ rows }) => rows.includes(row));
+  const name = isGroup ? [group?.name, matrix.countryName].filter(Boolean).join(', ') : titleOf(matrix, row);
   const picture = () => {
+    if (isGroup) return chartsSvg(charts.map(({ row: each, drawing }) => ({ name: [each.name, each.territory].filter(Boolean).join(', '), drawing })), { title: name, sources: [...new Set(charts.flatMap(({ chart }) => documentsOf(chart)))] });
     const chart = chartOf(row, matrix.years, matrix.editions);
     const drawing = drawingOf(chart, row.unit, fileWidth, drawnHeight);
-    return chartSvg(drawing, { title: titleOf(matrix, row), unit: unitNames[row.unit ?? ''] ?? '', key: keyOf(chart, drawing.isCut), sources: sourcesOf(chart) }, lightColours());
+    return chartSvg(drawing, { title: name, unit: unitName(row.unit), key: keyOf(chart, drawing.isCut), sources: sourcesOf(chart) });
   };
-  const name = titleOf(matrix, row);
-  const isDrawn = chartOf(row, matrix.years, matrix.editions).points.length > 0;
+  const isDrawn = isGroup ? charts.length > 0 : chartOf(row, matrix.years, matrix.editions).points.length > 0;
   const told = (fileName: string) => showToast({ text: `Exported ${fileName}.` });
   return (
     <Menu
       label="Export the chart"
       entries={[
-        { id: 'svg', label: 'Chart, SVG', isDisabled: !isDrawn, onAction: () => told(saveSvg(picture(), name)) },
-        { id: 'png', label: 'Chart, PNG', isDisabled: !isDrawn, onAction: () => void savePng(picture(), name).then(told, () => showToast({ text: 'The picture could not be drawn. Export the chart as SVG instead.' })) },
+        { id: 'svg', label: isGroup ? 'All charts of the group, SVG' : 'Chart, SVG', isDisabled: !isDrawn, onAction: () => told(saveSvg(picture(), name)) },
+        { id: 'png', label: isGroup ? 'All charts of the group, PNG' : 'Chart, PNG', isDisabled: !isDrawn, onAction: () => void savePng(picture(), name).then(told, () => showToast({ text: 'The picture could not be drawn. Export the chart as SVG instead.' })) },
       ]}
     >
       <Button icon={Download}>Export</Button>

@@ -1,8 +1,8 @@
-// Which token each tone of a chart is drawn with, and the light theme's colours of them, for files.
+// Which token each tone of a chart is drawn with. Files take the light theme's values of the same tokens (core/chart-file.ts).
 
 import { type ChartColours } from '../../../../shared/core/chart-file.ts';
 
-const tokens: Record<keyof ChartColours, string> = {
+export const chartTokens: Record<keyof ChartColours, string> = {
   paper: '--paper',
   ink: '--ink',
   faint: '--ink-faint',
@@ -19,17 +19,5 @@ const tokens: Record<keyof ChartColours, string> = {
 };
 
 export function toneColour(tone: keyof ChartColours): string {
-  return `var(${tokens[tone]})`;
-}
-
-/** Files go into papers and onto slides, so they are light whatever the theme of the screen. */
-export function lightColours(): ChartColours {
-  const probe = document.createElement('div');
-  probe.dataset['theme'] = 'light';
-  probe.hidden = true;
-  document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const colours = Object.fromEntries(Object.entries(tokens).map(([tone, token]) => [tone, style.getPropertyValue(token).trim()])) as ChartColours;
-  probe.remove();
-  return colours;
+  return `var(${chartTokens[tone]})`;
 }

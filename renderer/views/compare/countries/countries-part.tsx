@@ -19,11 +19,11 @@ import { CountryRanking } from './country-ranking.tsx';
 import { type CountryEntry, entriesOf } from './country-entry.ts';
 import './countries.css';
 
-type CountriesPartProps = { /** Of the country one came from: its indicators are the choice. */ matrix: Matrix; documentIds: string[]; place: CellPlace; show: 'countries' | 'ranking'; region: string | null };
+type CountriesPartProps = { /** Of the country one came from: its indicators are the choice. */ matrix: Matrix; documentIds: string[]; saved: string | null; place: CellPlace; show: 'countries' | 'ranking'; region: string | null };
 
 const noEntries: CountryEntry[] = [];
 
-export function CountriesPart({ matrix: home, documentIds, place, show, region }: CountriesPartProps) {
+export function CountriesPart({ matrix: home, documentIds, saved, place, show, region }: CountriesPartProps) {
   const indicator = useQuery('observations.indicator', { indicator: place.indicator }, { keepPrevious: false });
   const regionQuery = useQuery('observations.indicator', { indicator: regionIndicator });
   const [words, setWords] = useState('');
@@ -39,12 +39,12 @@ export function CountriesPart({ matrix: home, documentIds, place, show, region }
   const since = sinceChosen !== null && sinceChosen < year && years.includes(sinceChosen) ? sinceChosen : (earliestComparable(indicator.data, entries, year) ?? null);
 
   const go = (change: { place?: CellPlace; show?: IndicatorShow | null; region?: string | null }) =>
-    navigate(link.compare({ country: home.country, documentIds, part: 'indicators', row: writePlace(change.place ?? place), section: change.show === null ? null : change.region === undefined ? region : change.region, show: change.show === undefined ? show : change.show }), { replace: change.show === undefined });
+    navigate(link.compare({ country: home.country, documentIds, saved, part: 'indicators', row: writePlace(change.place ?? place), section: change.show === null ? null : change.region === undefined ? region : change.region, show: change.show === undefined ? show : change.show }), { replace: change.show === undefined });
   // The country one came from is in hand at first.
   const selected = shown.find(({ id }) => id === chosenId) ?? (chosenId === null ? shown.find(({ row }) => row.country === home.country) : undefined) ?? null;
 
   return (
-    <Panels name="indicators" inspector={indicator.data && entries.length > 0 ? <CountryPanel matrix={indicator.data} entry={selected} year={year} since={since} /> : null} inspectorLabel="Country" workWidth={560}>
+    <Panels name="indicators" keepsInspector inspector={indicator.data && entries.length > 0 ? <CountryPanel matrix={indicator.data} entry={selected} year={year} since={since} /> : null} inspectorLabel="Country" workWidth={560}>
       <CountriesBar
         home={home}
         place={place}

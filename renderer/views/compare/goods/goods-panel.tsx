@@ -7,9 +7,10 @@ import { ObservedValue, placeLink, placeOf } from '../../../components/data-card
 import { whichEdition } from '../../../components/data-card/source-entry.tsx';
 import { Link } from '../../../components/link.tsx';
 import { PanelHead, PanelSection } from '../../../components/panels.tsx';
-import { link } from '../../../routes.ts';
 import { ChangedWords } from '../ledger/changed-words.tsx';
 import type { LedgerPlace } from '../ledger/ledger-place.ts';
+import { LedgerLegend } from '../ledger/ledger-legend.tsx';
+import { entryBefore, EntryHead, passageOfEntry } from '../ledger/listed-entry.tsx';
 import { PassageTools } from '../ledger/passage-tools.tsx';
 import { activityStateNames, activityStateSigns, goodChangeWords, markLetters, markNames, marksInWords } from './goods-rows.tsx';
 
@@ -18,7 +19,7 @@ export function GoodsPanel({ data, place, onPlace }: { data: GoodsAndActivities;
   const activity = data.activities.activities.find(({ id }) => place?.id === id);
   if (place && good) return <GoodFacts good={good} years={data.goods.years} year={place.year} onYear={(year) => onPlace({ ...place, year })} />;
   if (place && activity) return <ActivityFacts data={data} activity={activity} year={place.year} onPlace={onPlace} />;
-  return <Legend />;
+  return <LedgerLegend signs={signs} />;
 }
 
 function GoodFacts({ good, years, year, onYear }: { good: Good; years: readonly number[]; year: number; onYear: (year: number) => void }) {
@@ -72,7 +73,7 @@ function ActivityFacts({ data, activity, year, onPlace }: { data: GoodsAndActivi
         {others.map(({ words, found }) => (
           <p key={found.id}><span className="faint">{words}</span> <button type="button" className="compare-inline" onClick={() => onPlace({ id: found.id, year })}>{found.activity}</button></p>
         ))}
-        <PassageTools passage={entry && entry.start !== null && entry.end !== null ? { documentId: entry.documentId, start: entry.start, end: entry.end } : null} />
+        <PassageTools passage={passageOfEntry(entry)} others={entryBefore(activity.entries, entry)} />
       </PanelSection>
       <PanelSection title="In each edition">
         <ol className="ledger-list">
@@ -84,35 +85,19 @@ function ActivityFacts({ data, activity, year, onPlace }: { data: GoodsAndActivi
 }
 
 function Entry({ entry, state }: { entry: ActivityEntry; state: FollowedActivity['states'][number] | undefined }) {
-  const at = entry.start !== null && entry.end !== null ? { start: entry.start, end: entry.end } : null;
   return (
     <li>
-      <p className="ledger-head">
-        <Link to={link.reader(entry.documentId, at)} className="figures">{entry.year}{entry.page !== null && `, p. ${entry.page}`}</Link>
-        <span className="faint">{state && activityStateNames[state]}{entry.hazardous && ' · hazardous by national law'}{entry.limitedEvidence && ' · evidence is limited'}</span>
-      </p>
+      <EntryHead entry={entry}>{state && activityStateNames[state]}{entry.hazardous && ' · hazardous by national law'}{entry.limitedEvidence && ' · evidence is limited'}</EntryHead>
       <ChangedWords differences={entry.differences} whole={state === 'carried' ? null : entry.activity} />
       {entry.hazard && <p>{entry.hazard === 'now' ? 'National law calls it hazardous now.' : 'It is not marked as hazardous any more.'}</p>}
     </li>
   );
 }
 
-function Legend() {
-  return (
-    <>
-      <PanelHead title="Nothing in hand" />
-      <PanelSection>
-        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the words of the year.</p>
-      </PanelSection>
-      <PanelSection title="Signs">
-        <dl className="ledger-signs">
-          {goodMarks.map((mark) => <div key={mark}><dt>{markLetters[mark]}</dt><dd>{markNames[mark]}</dd></div>)}
-          <div><dt>+ ×</dt><dd>Listed for the first time; not listed any more.</dd></div>
-          <div><dt>~</dt><dd>Other marks, or other words for the same work.</dd></div>
-          <div><dt>H h</dt><dd>National law calls it hazardous now; not any more.</dd></div>
-          {(['split', 'merged', 'returned'] as const).map((state) => <div key={state}><dt>{activityStateSigns[state]}</dt><dd>{activityStateNames[state]}.</dd></div>)}
-        </dl>
-      </PanelSection>
-    </>
-  );
-}
+const signs = [
+  ...goodMarks.map((mark) => ({ sign: markLetters[mark], meaning: markNames[mark] })),
+  { sign: '+ ×', meaning: 'Listed for the first time; not listed any more.' },
+  { sign: '~', meaning: 'Other marks, or other words for the same work.' },
+  { sign: 'H h', meaning: 'National law calls it hazardous now; not any more.' },
+  ...(['split', 'merged', 'returned'] as const).map((state) => ({ sign: activityStateSigns[state], meaning: `${activityStateNames[state]}.` })),
+];

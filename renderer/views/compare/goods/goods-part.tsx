@@ -30,7 +30,7 @@ export function GoodsPart({ country, countryName, documentIds, row, saved }: Cou
   const place = readPlace(row);
   const isEmpty = data !== undefined && data.goods.goods.length + data.activities.activities.length === 0;
   return (
-    <Panels name="goods" inspector={data && !isEmpty ? <GoodsPanel data={data} place={place} onPlace={setPlace} /> : null} inspectorLabel="Good or activity" workWidth={560}>
+    <Panels name="goods" keepsInspector inspector={data && !isEmpty ? <GoodsPanel data={data} place={place} onPlace={setPlace} /> : null} inspectorLabel="Good or activity" workWidth={560}>
       <Toolbar label="Goods and activities">
         {data && !isEmpty && <span className="faint figures ledger-summary">{data.goods.years.length === 0 ? 'No list of goods here' : listedWords(data.goods.goods.filter(({ isListed }) => isListed).length, data.goods.years.at(-1))}</span>}
         <ToolbarSpace />

@@ -2,17 +2,22 @@
 
 import type { FollowedInstitution, InstitutionEntry, InstitutionState } from '../../../../shared/core/institution-ledger.ts';
 import { institutionNames, remarkWords } from '../../../../shared/core/listing.ts';
-import { Link } from '../../../components/link.tsx';
 import { PanelHead, PanelSection } from '../../../components/panels.tsx';
-import { link } from '../../../routes.ts';
 import { ChangedWords } from '../ledger/changed-words.tsx';
+import { LedgerLegend } from '../ledger/ledger-legend.tsx';
+import { entryBefore, EntryHead, passageOfEntry } from '../ledger/listed-entry.tsx';
 import { PassageTools } from '../ledger/passage-tools.tsx';
-import { entryWords, placeOfEntry, stateNames, stateSigns } from './institution-rows.tsx';
+import { entryWords, stateNames, stateSigns } from './institution-rows.tsx';
 
 export function InstitutionPanel({ institution, year }: { institution: FollowedInstitution | null; year: number }) {
-  if (!institution) return <Legend />;
+  if (!institution) {
+    return (
+      <LedgerLegend signs={signs}>
+        <p className="faint">They are matched over the editions by name and description; a bar without a sign may still hold other words.</p>
+      </LedgerLegend>
+    );
+  }
   const entry = institution.entries.find((each) => each.year === year) ?? institution.entries.at(-1);
-  const at = entry ? placeOfEntry(entry) : null;
   const [first, last] = [institution.entries[0], institution.entries.at(-1)];
   return (
     <>
@@ -21,7 +26,7 @@ export function InstitutionPanel({ institution, year }: { institution: FollowedI
         <p><strong>{entry?.name ?? institution.name}</strong>{entry?.years && <span className="faint figures"> {entry.years}</span>}</p>
         <p className="faint figures">Listed in {institution.entries.length === 1 ? first?.year : `${institution.entries.length} editions from ${first?.year} to ${last?.year}`}{institution.isListed ? '' : '; not in the newest one'}.</p>
         {entry && <p className="ledger-said">{entry.description}</p>}
-        <PassageTools passage={entry && at ? { documentId: entry.documentId, ...at } : null} />
+        <PassageTools passage={passageOfEntry(entry)} others={entryBefore(institution.entries, entry)} />
       </PanelSection>
       <PanelSection title="In each edition">
         <ol className="ledger-list">
@@ -37,10 +42,7 @@ function Entry({ entry, state, isOpen }: { entry: InstitutionEntry; state: Insti
   const changed = entry.differences.some(({ kind }) => kind !== 'same');
   return (
     <li>
-      <p className="ledger-head">
-        <Link to={link.reader(entry.documentId, placeOfEntry(entry))} className="figures">{entry.year}{entry.page !== null && `, p. ${entry.page}`}</Link>
-        <span className="faint">{entryWords(entry, state)}{entry.years && ` · ${entry.years}`}</span>
-      </p>
+      <EntryHead entry={entry}>{entryWords(entry, state)}{entry.years && ` · ${entry.years}`}</EntryHead>
       {entry.formerName !== null && <p><del>{entry.formerName}</del> <ins>{entry.name}</ins></p>}
       {entry.remarks.length > 0 && <p className="faint">{[...new Set(entry.remarks.map(remarkWords))].join(', ')}</p>}
       {changed && (
@@ -53,20 +55,7 @@ function Entry({ entry, state, isOpen }: { entry: InstitutionEntry; state: Insti
   );
 }
 
-function Legend() {
-  return (
-    <>
-      <PanelHead title="Nothing in hand" />
-      <PanelSection>
-        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the words of the year.</p>
-      </PanelSection>
-      <PanelSection title="Signs">
-        <dl className="ledger-signs">
-          {(['new', 'gone', 'renamed', 'renewed', 'role', 'returned'] as const).map((state) => <div key={state}><dt>{stateSigns[state]}</dt><dd>{stateNames[state]}.</dd></div>)}
-          <div><dt>◦</dt><dd>The report says that it was not active, or that it ended.</dd></div>
-        </dl>
-        <p className="faint">They are matched over the editions by name and description; a bar without a sign may still hold other words.</p>
-      </PanelSection>
-    </>
-  );
-}
+const signs = [
+  ...(['new', 'gone', 'renamed', 'renewed', 'role', 'returned'] as const).map((state) => ({ sign: stateSigns[state], meaning: `${stateNames[state]}.` })),
+  { sign: '◦', meaning: 'The report says that it was not active, or that it ended.' },
+];

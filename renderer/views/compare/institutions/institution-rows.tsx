@@ -5,6 +5,7 @@ import { institutionNames } from '../../../../shared/core/listing.ts';
 import type { InstitutionKind } from '../../../../shared/core/recognition.ts';
 import type { CountryInstitutions } from '../../../../shared/rpc/contract/country-changes.ts';
 import { link } from '../../../routes.ts';
+import { placeOfEntry } from '../ledger/listed-entry.tsx';
 import type { LedgerCell, LedgerGroup, LedgerRow, LedgerTone } from '../ledger/year-grid.tsx';
 
 export const stateNames: Record<InstitutionState, string> = {
@@ -65,10 +66,6 @@ function rowOf(institution: FollowedInstitution, years: readonly number[]): Ledg
       return state === 'gone' && before !== undefined && institution.entries.some((each) => each.year === before) ? { tone: 'gone', bar: false, content: '×', words: stateNames.gone, open: null } : null;
     }),
   };
-}
-
-export function placeOfEntry({ start, end }: InstitutionEntry): { start: number; end: number } | null {
-  return start !== null && end !== null && start < end ? { start, end } : null;
 }
 
 export function entryWords({ says, formerName }: InstitutionEntry, state: InstitutionState): string {

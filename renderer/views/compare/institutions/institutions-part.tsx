@@ -31,7 +31,7 @@ export function InstitutionsPart({ country, countryName, documentIds, row, saved
   const isEmpty = data !== undefined && data.institutions.length === 0;
   const newest = data?.years.at(-1);
   return (
-    <Panels name="institutions" inspector={data && !isEmpty ? <InstitutionPanel institution={data.institutions.find(({ id }) => id === place?.id) ?? null} year={place?.year ?? newest ?? 0} /> : null} inspectorLabel="Institution" workWidth={560}>
+    <Panels name="institutions" keepsInspector inspector={data && !isEmpty ? <InstitutionPanel institution={data.institutions.find(({ id }) => id === place?.id) ?? null} year={place?.year ?? newest ?? 0} /> : null} inspectorLabel="Institution" workWidth={560}>
       <Toolbar label="Institutions">
         {data && !isEmpty && <span className="faint figures ledger-summary">{data.institutions.filter(({ isListed }) => isListed).length} listed in {newest}, {data.institutions.length} in all</span>}
         <ToolbarSpace />

@@ -5,14 +5,16 @@ import type { SourcedValue } from '../../../../shared/core/observation.ts';
 import { ObservedValue, placeLink, placeOf } from '../../../components/data-card/observed-value.tsx';
 import { whichEdition } from '../../../components/data-card/source-entry.tsx';
 import { Link } from '../../../components/link.tsx';
+import type { OtherPassage } from '../../../components/other-passages.tsx';
 import { PanelHead, PanelSection } from '../../../components/panels.tsx';
 import { link } from '../../../routes.ts';
 import type { LedgerPlace } from '../ledger/ledger-place.ts';
+import { LedgerLegend } from '../ledger/ledger-legend.tsx';
 import { PassageTools } from '../ledger/passage-tools.tsx';
 import { changeNames, changeWords, gapNames, shownOf } from './law-rows.tsx';
 
 export function LawPanel({ law, place, onPlace }: { law: CountryLaw; place: LedgerPlace | null; onPlace: (place: LedgerPlace) => void }) {
-  if (!place) return <Legend />;
+  if (!place) return <LedgerLegend walk={walk} signs={signs} />;
   const column = law.years.indexOf(place.year);
   const gap = law.gaps.find(({ id }) => id === place.id);
   if (gap) return <GapPanel gap={gap} year={place.year} onYear={(year) => onPlace({ id: gap.id, year })} />;
@@ -20,7 +22,7 @@ export function LawPanel({ law, place, onPlace }: { law: CountryLaw; place: Ledg
   if (standard) return <StandardPanel standard={standard} column={column} year={place.year} onYear={(year) => onPlace({ id: standard.id, year })} />;
   const convention = law.conventions.find(({ id }) => id === place.id);
   const value = shownOf(convention?.cells[column]);
-  if (!convention) return <Legend />;
+  if (!convention) return <LedgerLegend walk={walk} signs={signs} />;
   return (
     <>
       <PanelHead title={<>{convention.name}, <span className="figures">{place.year}</span></>} />
@@ -63,7 +65,7 @@ function GapPanel({ gap, year, onYear }: { gap: LawGap; year: number; onYear: (y
         {gap.territory && <p>{gap.territory}</p>}
         <p>{cell?.sentence ?? `The values of ${year} leave no such gap, or one of them is not known.`}</p>
         {cell && <Values sides={cell.sides} />}
-        <PassageTools passage={passageOf(cell?.sides[0]?.value ?? null)} />
+        <PassageTools passage={passageOf(cell?.sides[0]?.value ?? null)} others={(cell?.sides.slice(1) ?? []).flatMap(({ name, value }) => othersOf(name, value))} />
       </PanelSection>
       <PanelSection title="Years">
         <p className="figures">
@@ -105,27 +107,21 @@ function Changes({ changes, onYear }: { changes: readonly LawChange[]; onYear: (
   );
 }
 
+function othersOf(name: string, value: SourcedValue): OtherPassage[] {
+  const passage = passageOf(value);
+  return passage ? [{ name: `“${name}”`, passage }] : [];
+}
+
 function passageOf(value: SourcedValue | null): { documentId: string; start: number; end: number } | null {
   const at = value && placeOf(value);
   return value && at ? { documentId: value.documentId, ...at } : null;
 }
 
-function Legend() {
-  return (
-    <>
-      <PanelHead title="Nothing in hand" />
-      <PanelSection>
-        <p className="faint">Walk the cells with the arrow keys or click one. Enter opens the words. Each cell says whether the standard is met, and from which age.</p>
-      </PanelSection>
-      <PanelSection title="Signs">
-        <dl className="ledger-signs">
-          <div><dt>~</dt><dd>The answer or the age changed.</dd></div>
-          <div><dt>§</dt><dd>Another law or article is named; the answer stayed.</dd></div>
-          <div><dt>+</dt><dd>Given as ratified for the first time.</dd></div>
-          <div><dt>!</dt><dd>Two standards do not fit together, or one falls short.</dd></div>
-          <div><dt>┆</dt><dd>The question changed: a change of method, not of the country.</dd></div>
-        </dl>
-      </PanelSection>
-    </>
-  );
-}
+const walk = 'Walk the cells with the arrow keys or click one. Enter opens the words. Each cell says whether the standard is met, and from which age.';
+const signs = [
+  { sign: '~', meaning: 'The answer or the age changed.' },
+  { sign: '§', meaning: 'Another law or article is named; the answer stayed.' },
+  { sign: '+', meaning: 'Given as ratified for the first time.' },
+  { sign: '!', meaning: 'Two standards do not fit together, or one falls short.' },
+  { sign: '┆', meaning: 'The question changed: a change of method, not of the country.' },
+];

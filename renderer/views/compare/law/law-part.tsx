@@ -29,7 +29,7 @@ export function LawPart({ country, countryName, documentIds, row, saved }: Count
   const isEmpty = law.data !== undefined && law.data.standards.length + law.data.conventions.length === 0;
   const changes = law.data ? [...law.data.standards, ...law.data.conventions].flatMap((each) => each.changes).filter(({ kind }) => kind !== 'method').length : 0;
   return (
-    <Panels name="law" inspector={law.data && !isEmpty ? <LawPanel law={law.data} place={place} onPlace={setPlace} /> : null} inspectorLabel="Standard" workWidth={560}>
+    <Panels name="law" keepsInspector inspector={law.data && !isEmpty ? <LawPanel law={law.data} place={place} onPlace={setPlace} /> : null} inspectorLabel="Standard" workWidth={560}>
       <Toolbar label="Law">
         {law.data && !isEmpty && <span className="faint figures ledger-summary">{changes === 0 ? 'Nothing changed' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}{law.data.gaps.length > 0 && `, ${law.data.gaps.length} ${law.data.gaps.length === 1 ? 'gap' : 'gaps'}`}</span>}
         <ToolbarSpace />

@@ -5,10 +5,10 @@ import { useQuery } from '../../../backend/use-query.ts';
 import { Link } from '../../../components/link.tsx';
 import { actionsAnswer, betweenAnswer, claimsAnswer, contradictionsAnswer, gapsAnswer, goneAnswer, goodsAnswer, institutionsAnswer, lawAnswer, openActionsAnswer } from './list-answers.ts';
 import { childrenAnswer, doubtAnswer, enforcementAnswer, type Go, levelAnswer } from './matrix-answers.ts';
-import type { TileAnswer } from './tile-words.ts';
+import type { Span, TileAnswer } from './tile-words.ts';
 import './overview.css';
 
-export function QuestionTiles({ country, go }: { country: string; go: Go }) {
+export function QuestionTiles({ country, span, go }: { country: string; /** The years asked about. */ span: Span; go: Go }) {
   const asked = { keepPrevious: false } as const;
   const matrix = useQuery('observations.matrix', { country }, asked);
   const actions = useQuery('suggestedActions.ledger', { country }, asked);
@@ -21,20 +21,20 @@ export function QuestionTiles({ country, go }: { country: string; go: Go }) {
   const ledger: Asked<CountryActions> = actions;
   return (
     <ul className="overview-tiles">
-      <Tile title="Level" query={matrix} answer={levelAnswer} />
-      <Tile title="Suggested actions" query={ledger} answer={(data) => actionsAnswer(data, go)} />
+      <Tile title="Level" query={matrix} answer={(data) => levelAnswer(data, span)} />
+      <Tile title="Suggested actions" query={ledger} answer={(data) => actionsAnswer(data, span, go)} />
       <Tile title="Open actions" query={ledger} answer={(data) => openActionsAnswer(data, go)} />
-      <Tile title="Law and ratifications" query={law} answer={(data) => lawAnswer(data, go)} />
-      <Tile title="Gaps in the law" query={law} answer={(data) => gapsAnswer(data, go)} />
-      <Tile title="Enforcement" query={matrix} answer={(data) => enforcementAnswer(data, go)} />
-      <Tile title="Restated and Unknown" query={matrix} answer={(data) => doubtAnswer(data, go)} />
-      <Tile title="Children at work" query={matrix} answer={(data) => childrenAnswer(data, go)} />
-      <Tile title="Goods and activities" query={goods} answer={(data) => goodsAnswer(data, go)} />
-      <Tile title="Institutions" query={institutions} answer={(data) => institutionsAnswer(data, go)} />
-      <Tile title="Claims and their sources" query={sources} answer={(data) => claimsAnswer(data, go)} />
+      <Tile title="Law and ratifications" query={law} answer={(data) => lawAnswer(data, span, go)} />
+      <Tile title="Gaps in the law" query={law} answer={(data) => gapsAnswer(data, span, go)} />
+      <Tile title="Enforcement" query={matrix} answer={(data) => enforcementAnswer(data, span, go)} />
+      <Tile title="Restated and Unknown" query={matrix} answer={(data) => doubtAnswer(data, span, go)} />
+      <Tile title="Children at work" query={matrix} answer={(data) => childrenAnswer(data, span, go)} />
+      <Tile title="Goods and activities" query={goods} answer={(data) => goodsAnswer(data, span, go)} />
+      <Tile title="Institutions" query={institutions} answer={(data) => institutionsAnswer(data, span, go)} />
+      <Tile title="Claims and their sources" query={sources} answer={(data) => claimsAnswer(data, span, go)} />
       <Tile title="Contradictions" query={queue} answer={(data) => contradictionsAnswer(data, go)} />
-      <Tile title="Between the editions" query={sources} answer={(data) => betweenAnswer(data, go)} />
-      <Tile title="No longer said" query={gone} answer={(data) => goneAnswer(data, go)} />
+      <Tile title="Between the editions" query={sources} answer={(data) => betweenAnswer(data, span, go)} />
+      <Tile title="No longer said" query={gone} answer={(data) => goneAnswer(data, span, go)} />
     </ul>
   );
 }

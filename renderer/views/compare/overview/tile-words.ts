@@ -11,6 +11,20 @@ export type TileAnswer = {
   all: string | null;
 };
 
+/** The years that are asked about: what changed from the first chosen one to the last. */
+export type Span = { from: number; to: number };
+
+/** The years of `all` in which a step of the span ends, and those the span reaches over. Both ascending. */
+export function yearsOf(all: readonly number[], { from, to }: Span): { steps: number[]; covered: number[] } {
+  const covered = all.filter((year) => from <= year && year <= to);
+  return { steps: covered.slice(1), covered };
+}
+
+/** ", 2 of them in 2021": how much of it is the last step; nothing when the span is that step. */
+export function ofLast(steps: readonly number[], inLast: number): string {
+  return steps.length < 2 ? '' : `, ${inLast === 0 ? 'none' : inLast} of them in ${steps.at(-1)}`;
+}
+
 /** As many as are read at a glance. */
 export const mostLines = 3;
 

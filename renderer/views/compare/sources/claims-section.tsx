@@ -45,7 +45,7 @@ export function ClaimsSection({ countryName, sources, row, onRow, buttons }: Sec
   }, [data, filter]);
   const inHand = data?.claims.find((claim) => String(claim.start) === start && data.documentId === chosenId) ?? null;
   return (
-    <Panels name="sources-claims" inspector={data && summary ? <ClaimPanel claim={inHand} documentId={data.documentId} summary={summary} /> : null} inspectorLabel="Claim" workWidth={560}>
+    <Panels name="sources-claims" keepsInspector inspector={data && summary ? <ClaimPanel claim={inHand} documentId={data.documentId} summary={summary} /> : null} inspectorLabel="Claim" workWidth={560}>
       <Toolbar label="Sources">
         {buttons}
         <ToolbarSpace />

@@ -1,30 +1,32 @@
 // The contradiction in hand: both sides at their words, what was decided and by whom, and a finding that takes both as evidence.
 
-import { BookOpen, ListChecks } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import { useState } from 'react';
 import { type ContradictionState, contradictionStates, type QueuedContradiction } from '../../../../shared/core/contradiction-queue.ts';
 import { type SourcedValue, sourceNames } from '../../../../shared/core/observation.ts';
 import { useCommand } from '../../../backend/use-command.ts';
 import { useUndo } from '../../../backend/use-undo.ts';
 import { Button } from '../../../components/button.tsx';
-import { useCommandHandler } from '../../../components/commands.tsx';
 import { ObservedValue, placeLink, placeOf } from '../../../components/data-card/observed-value.tsx';
 import { whichEdition } from '../../../components/data-card/source-entry.tsx';
 import { dateAndTime } from '../../../components/dates.ts';
 import { TextField } from '../../../components/fields.tsx';
 import { Link } from '../../../components/link.tsx';
+import type { OtherPassage } from '../../../components/other-passages.tsx';
 import { PanelHead, PanelSection } from '../../../components/panels.tsx';
 import { showToast } from '../../../components/toasts.ts';
 import { navigate } from '../../../routes.ts';
+import { PassageTools } from '../ledger/passage-tools.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
 import { stateMeanings, stateNames } from './contradiction-words.ts';
 
 export function ContradictionPanel({ country, contradiction }: { country: string; contradiction: QueuedContradiction | null }) {
-  const [makes, setMakes] = useState(false);
-  const hasWords = contradiction?.sides.some((side) => placeOf(side) !== null) ?? false;
-  useCommandHandler('compare.evidence', () => setMakes(true), hasWords);
   if (!contradiction) return <Legend />;
   const { name, year, territory, sides, how } = contradiction;
+  const [first, ...others] = sides.flatMap((side): OtherPassage[] => {
+    const at = placeOf(side);
+    return at ? [{ name: `“${side.documentTitle}”`, passage: { documentId: side.documentId, ...at } }] : [];
+  });
   return (
     <>
       <PanelHead title={<>{name}, <span className="figures">{year}</span></>} />
@@ -34,10 +36,9 @@ export function ContradictionPanel({ country, contradiction }: { country: string
           {sides.map((side) => <Side key={side.documentId} side={side} />)}
         </ul>
         {how && <p className="faint">{how}</p>}
-        {hasWords && <div className="row-actions"><Button icon={ListChecks} onPress={() => setMakes(true)}>Make a finding…</Button></div>}
+        <PassageTools passage={first?.passage ?? null} others={others} none="Neither side has words of its own to open." evidence={{ label: 'Make a finding…', dialog: (onClose) => <FindingDialog contradiction={contradiction} onClose={onClose} /> }} />
       </PanelSection>
       <Decision country={country} contradiction={contradiction} />
-      {makes && <FindingDialog contradiction={contradiction} onClose={() => setMakes(false)} />}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function ContradictionsSection({ country, countryName, row, onRow, button
   }, [data, filter]);
   const count = (id: Filter) => (data ? (id === 'all' ? data.contradictions.length : data.counts[id]) : 0);
   return (
-    <Panels name="sources-contradictions" inspector={data && data.contradictions.length > 0 ? <ContradictionPanel key={row} country={country} contradiction={data.contradictions.find(({ key }) => key === row) ?? null} /> : null} inspectorLabel="Contradiction" workWidth={560}>
+    <Panels name="sources-contradictions" keepsInspector inspector={data && data.contradictions.length > 0 ? <ContradictionPanel key={row} country={country} contradiction={data.contradictions.find(({ key }) => key === row) ?? null} /> : null} inspectorLabel="Contradiction" workWidth={560}>
       <Toolbar label="Sources">
         {buttons}
         <ToolbarSpace />

@@ -34,7 +34,7 @@ export function GoneSection({ country, countryName, row, onRow, buttons }: Secti
   }, [data, year, words]);
   const inHand = data?.sentences.find((each) => idOf(each) === row) ?? null;
   return (
-    <Panels name="sources-gone" inspector={data && data.sentences.length > 0 ? <GonePanel sentence={inHand} country={country} /> : null} inspectorLabel="Sentence" workWidth={560}>
+    <Panels name="sources-gone" keepsInspector inspector={data && data.sentences.length > 0 ? <GonePanel sentence={inHand} country={country} /> : null} inspectorLabel="Sentence" workWidth={560}>
       <Toolbar label="Sources">
         {buttons}
         <ToolbarSpace />

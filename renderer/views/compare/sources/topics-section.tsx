@@ -32,6 +32,7 @@ export function TopicsSection({ countryName, sources, row, onRow, buttons }: Sec
   return (
     <Panels
       name="sources"
+      keepsInspector
       listLabel="Documents by year"
       list={<TimelineList sources={sources} chosen={chosen?.documentId ?? null} onChoose={(documentId) => onRow(documentId)} />}
       inspector={data ? <TopicPanel topics={data} start={place.start} /> : null}

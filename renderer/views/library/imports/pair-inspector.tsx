@@ -40,17 +40,17 @@ export function PairInspector({ pairs, onDecide, onCompare, onRemove }: PairInsp
         <div className="pair-actions">
           {isOne && (
             <Button kind="plain" icon={GitCompareArrows} onPress={() => onCompare(only)}>
-              Show difference <KeyboardHint keys="D" />
+              Show difference <KeyboardHint command="pairs.compare" />
             </Button>
           )}
           {!pairs.every((pair) => pair.decision === 'versions') && (
             <Button kind="primary" onPress={() => onDecide('versions')}>
-              Keep both as versions <KeyboardHint keys="K" />
+              Keep both as versions <KeyboardHint command="pairs.keep" />
             </Button>
           )}
           {!pairs.every((pair) => pair.decision === 'different') && (
             <Button kind="plain" onPress={() => onDecide('different')}>
-              Not the same <KeyboardHint keys="N" />
+              Not the same <KeyboardHint command="pairs.different" />
             </Button>
           )}
           {isOne && only.id !== null && (

@@ -3,6 +3,7 @@
 import { useCallback } from 'react';
 import { useConnection } from '../../../backend/backend.tsx';
 import { sentenceOf } from '../../../backend/error-sentence.ts';
+import type { DropTaker } from '../../../components/drop-taker.ts';
 import { showToast } from '../../../components/toasts.ts';
 import { link, navigate } from '../../../routes.ts';
 import type { HandedFiles } from './handed-files.ts';
@@ -11,10 +12,11 @@ import { handOver, sentenceOfRun } from './import-run.ts';
 
 const showLedger = { label: 'Show ledger', run: () => navigate(link.imports()) };
 
-export function useImport(): (given: HandedFiles) => Promise<void> {
+/** `taker`: what they were dropped on, to be told what became of them. */
+export function useImport(): (given: HandedFiles, taker?: DropTaker | null) => Promise<void> {
   const connection = useConnection();
   return useCallback(
-    async ({ files, leftOut, unreadable }) => {
+    async ({ files, leftOut, unreadable }, taker = null) => {
       if (files.length === 0 && unreadable.length === 0) {
         showToast({ text: leftOut.length > 0 ? 'There were only files of the system in it, no documents.' : 'There was no file in it.' });
         return;
@@ -34,6 +36,7 @@ export function useImport(): (given: HandedFiles) => Promise<void> {
         if (over.runId === null) return;
         if (over.isStopped) await connection.call('imports.cancel', { runId: over.runId });
         const items = await connection.call('imports.wait', { runId: over.runId });
+        if (await taker?.take(items)) return;
         const system = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} ${leftOut.length === 1 ? 'file' : 'files'} of the system left out.`;
         showToast({ text: sentenceOfRun(items) + system, action: showLedger });
       } catch (error) {

@@ -51,11 +51,11 @@ function OneField({ row, onConfirm, onCorrect, onRead }: Omit<FieldInspectorProp
             </Button>
           )}
           <Button icon={Pencil} onPress={() => onCorrect([row])}>
-            Correct… <KeyboardHint keys="E" />
+            Correct… <KeyboardHint command="metadata.correct" />
           </Button>
           {row.candidates.some(({ place }) => place) && (
             <Button kind="quiet" icon={BookOpen} onPress={() => onRead(row)}>
-              Read <KeyboardHint keys="O" />
+              Read <KeyboardHint command="metadata.read" />
             </Button>
           )}
         </div>
@@ -118,7 +118,7 @@ function ManyFields({ rows, onConfirm, onCorrect }: Omit<FieldInspectorProps, 'o
           </Button>
           {names.length === 1 && (
             <Button icon={Pencil} onPress={() => onCorrect(rows)}>
-              Set for all… <KeyboardHint keys="E" />
+              Set for all… <KeyboardHint command="metadata.correct" />
             </Button>
           )}
           {decided.length > 0 && (

@@ -1,7 +1,7 @@
 // The side of the reading room that shows pages: the view of them, with the toolbar at the selection and the opened card where there
 // is no margin.
 
-import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { ListedAnnotation } from '../../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../../shared/core/library.ts';
@@ -10,9 +10,11 @@ import { isBoolean, useSetting } from '../../../backend/use-setting.ts';
 import { usePanelState } from '../../../components/panel-state.ts';
 import { type CardContext, FloatingCard, type OpenedCard } from '../highlight-margin.tsx';
 import type { Intervals } from '../intervals.ts';
-import { movedByLetter, movedByWord } from '../keyboard-selection.ts';
 import { PassageToolbar } from '../passage-toolbar.tsx';
 import { AtPassage } from '../reading-text.tsx';
+import { ExtentHandles } from '../extent-handles.tsx';
+import { HitStrip } from '../hit-strip.tsx';
+import type { Extent } from '../use-extent.ts';
 import type { Find } from '../use-find.ts';
 import type { PassageSelection } from '../use-passage-selection.ts';
 import type { RoomCommands } from '../use-room-commands.ts';
@@ -26,6 +28,7 @@ type PagesPaneProps = {
   areas: readonly ListedAnnotation[];
   active: ListedAnnotation | null;
   opened: OpenedCard | null;
+  extent: Extent;
   selection: PassageSelection;
   find: Find;
   flash: TextRange | null;
@@ -39,7 +42,7 @@ type PagesPaneProps = {
   children?: ReactNode;
 };
 
-export function PagesPane({ pages, reading, highlights, areas, active, opened, selection, find, flash, context, room, isFront, onLayout, onLead, children }: PagesPaneProps) {
+export function PagesPane({ pages, reading, highlights, areas, active, opened, extent, selection, find, flash, context, room, isFront, onLayout, onLead, children }: PagesPaneProps) {
   const { showsInspector } = usePanelState();
   const [dims] = useSetting('reader.pages.dim', false, isBoolean);
   const isDark = useIsDark();
@@ -47,15 +50,9 @@ export function PagesPane({ pages, reading, highlights, areas, active, opened, s
   const { select, clear } = selection;
   const onSelect = useCallback((range: TextRange) => select(range, 'pages'), [select]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1 as const, ArrowLeft: -1 as const }[event.key];
-    // What the browser does for its own selection.
-    if (passage && step !== undefined && event.shiftKey && !event.altKey && event.target === event.currentTarget) {
-      select(event.ctrlKey || event.metaKey ? movedByWord(reading.text, passage, 'end', step) : movedByLetter(reading.text, passage, step), 'pages');
-      event.preventDefault();
-      event.stopPropagation();
-    } else room.onKeyDown(event);
-  };
+  // The highlight is drawn where it was until the change is kept; where its ends are now is drawn over it.
+  const moved = extent.shown && active && (extent.shown.start !== active.start || extent.shown.end !== active.end) ? extent.shown : null;
+  const measure = useCallback(() => (offset: number) => pages.map.extentOf({ start: offset, end: offset + 1 }).top, [pages.map]);
   const card = isFront && !passage && active && opened && !showsInspector ? { annotation: active, opened } : null;
   return (
     <div className="reader-side" onPointerEnter={onLead} onFocus={onLead}>
@@ -74,11 +71,11 @@ export function PagesPane({ pages, reading, highlights, areas, active, opened, s
         passage={passage}
         hits={find.hits}
         hit={find.isOpen ? find.hit : null}
-        flash={flash}
+        flash={moved ?? flash}
         context={context}
         onSelect={onSelect}
         onClear={clear}
-        onKeyDown={onKeyDown}
+        onKeyDown={room.onKeyDown}
         onLayout={onLayout}
       >
         {isFront && passage && (
@@ -91,8 +88,10 @@ export function PagesPane({ pages, reading, highlights, areas, active, opened, s
             <FloatingCard annotation={card.annotation} focus={card.opened.focus} turn={card.opened.turn} {...context} />
           </AtPassage>
         )}
+        {isFront && !passage && <ExtentHandles extent={extent} side={room.side} text={reading.text} map={pages.map} layout={pages.zoom} page={pages.content} scroller={pages.scroller} />}
         {children}
       </PagesView>
+      {find.isOpen && <HitStrip hits={find.hits} hit={find.hit} scroller={pages.scroller} measure={measure} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The pages of the original, one below the other: only those in sight and their neighbours are drawn. What is selected here are
 // places in the canonical text; the rest (tags, notes, find, the toolbar) is the reading room's.
 
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListedAnnotation } from '../../../../shared/core/annotation.ts';
 import type { TextRange } from '../../../../shared/core/document.ts';
 import type { DocumentReading } from '../../../../shared/core/library.ts';
@@ -69,11 +69,6 @@ export function PagesView(props: PagesViewProps) {
   const selected = dragged ?? passage;
   const hitsByPlace = useMemo(() => new Intervals(hits), [hits]);
 
-  const onCopy = (event: ClipboardEvent) => {
-    if (!selected || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-    event.clipboardData.setData('text/plain', reading.text.slice(selected.start, selected.end));
-    event.preventDefault();
-  };
   const onMouseMove = (event: React.MouseEvent) => {
     if (event.buttons === 0) content.current?.setAttribute('data-over', areasAt(map, areas, event.clientX, event.clientY).length > 0 || at(map, highlights, event.clientX, event.clientY).length > 0 ? 'highlight' : map.offsetAtPoint(event.clientX, event.clientY) === null ? 'paper' : 'text');
   };
@@ -89,7 +84,6 @@ export function PagesView(props: PagesViewProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling place must take the focus
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onCopy={onCopy}
     >
       <div
         ref={holdContent}

@@ -1,11 +1,13 @@
 // One page: its picture, what is marked on it, its text for the ear, and a sentence where it cannot be drawn.
 
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ListedAnnotation } from '../../../../shared/core/annotation.ts';
 import type { DocumentReading } from '../../../../shared/core/library.ts';
 import type { CardContext } from '../highlight-margin.tsx';
 import type { SheetLayout } from './page-geometry.ts';
 import type { PageMap } from './page-map.ts';
 import { type MarkedPassages, PageMarks } from './page-marks.tsx';
+import { SpokenList } from '../spoken-highlights.tsx';
 import { PageText } from './page-text.tsx';
 import type { PageWords } from './page-words.ts';
 import { PageFault } from './pdf-document.ts';
@@ -36,10 +38,16 @@ export const SheetView = memo(function SheetView({ index, layout, map, words, pd
       <PagePicture pageNumber={page.number} width={sheet.width} turn={layout.turn} pdf={pdf} isSeen={isSeen} />
       <PageMarks index={index} map={map} words={words} layout={layout} tags={tags} onOpen={onOpen} {...marked} />
       <PageText index={index} map={map} words={words} layout={layout} reading={reading} />
+      <SpokenList highlights={beginningOn(page, marked)} tags={tags} onOpen={onOpen} />
       {words !== null && words.isEmpty && <p className="visually-hidden">There are no words on this page; it may be a picture.</p>}
     </section>
   );
 });
+
+/** What is marked on a page and begins there: passages in the order of the text, then areas. */
+function beginningOn(page: { start: number; end: number }, { highlights, areas }: MarkedPassages): ListedAnnotation[] {
+  return [...highlights.filter(({ start }) => start >= page.start && start < page.end), ...areas];
+}
 
 /** "Page 5", and what it prints as its number when that differs. */
 export function pageName(page: { number: number; label: string | null }): string {

@@ -121,7 +121,8 @@ export function around({ text, blocks }: Readable, offset: number, grain: Grain)
   return part ? { start: base + part.index, end: base + part.index + part.segment.length } : itself;
 }
 
-function pull(at: number, from: number, to: number): number {
+/** Pixels to scroll a frame while something is dragged at `at`, near an edge of the view. */
+export function pull(at: number, from: number, to: number): number {
   const beyond = at < from + edge ? at - from - edge : at > to - edge ? at - to + edge : 0;
   return Math.max(-fastest, Math.min(fastest, Math.round(beyond / 2)));
 }

@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ListedAnnotation } from '../../../../shared/core/annotation.ts';
 import type { Intervals } from '../intervals.ts';
-import type { SeenHighlight } from '../use-seen-highlights.ts';
+import { type SeenHighlight, SeenHighlights } from '../seen-highlights.ts';
 import { sheetsBetween } from './page-geometry.ts';
 import type { Pages } from './use-pages.ts';
 
@@ -12,13 +12,12 @@ import type { Pages } from './use-pages.ts';
 const mostCards = 40;
 
 export function useSeenOnPages({ scroller, map }: Pick<Pages, 'scroller' | 'map'>, isShown: boolean, highlights: Intervals<ListedAnnotation>) {
-  const [seen, setSeen] = useState<readonly SeenHighlight[]>([]);
+  const [seen] = useState(() => new SeenHighlights());
   const measure = useCallback(() => {
     const view = scroller.current;
     if (!view) return;
-    const next = measured(view, map, highlights);
-    setSeen((known) => (known.length === next.length && known.every((each, index) => each.annotation === next[index]?.annotation && each.top === next[index].top && each.bottom === next[index].bottom) ? known : next));
-  }, [scroller, map, highlights]);
+    seen.set(measured(view, map, highlights));
+  }, [scroller, map, highlights, seen]);
   useEffect(() => {
     const view = scroller.current;
     if (!isShown || !view) return undefined;

@@ -69,6 +69,9 @@ ins del, del ins { text-decoration: underline line-through; }
 ins::before, del::before { display: inline-block; font-weight: 700; }
 ins::before { content: "+"; content: "+" / "new: "; } del::before { content: "−"; content: "−" / "gone: "; }
 .strong { font-weight: 700; }
+.chart { margin: 1rem 0; }
+.chart figcaption { font-weight: 600; margin-bottom: .4rem; break-after: avoid; }
+.chart svg { display: block; max-width: 100%; height: auto; break-inside: avoid; }
 .legend { color: var(--soft); font-size: .84rem; }
 .sources { padding: 0; list-style: none; margin: 0; font-size: .95rem; }
 .sources > li { display: grid; grid-template-columns: 2.2rem 1fr; margin-bottom: .4rem; break-inside: avoid-page; }

@@ -11,7 +11,7 @@ function comparison(rows: ComparisonRow[]): Comparison {
   return { country: null, countryName: null, columns: [], rows, counts: {} as Comparison['counts'], byTopic: false, corrections: [] };
 }
 
-const all = { classes: [], natures: [], numbersOnly: false, section: null };
+const all = { classes: [], natures: [], numbersOnly: false, tagIds: [], section: null };
 const none: ReadonlySet<string> = new Set();
 const shown = (lines: ReturnType<typeof linesOf>) => lines.map((line) => (line.kind === 'section' ? `# ${line.title} ${line.changes}/${line.rows}` : line.kind === 'fold' ? `… ${line.count}` : (line.row.cells[0]?.text ?? line.row.cells[1]?.text)));
 

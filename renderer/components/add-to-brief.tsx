@@ -1,26 +1,28 @@
-// Adds a passage to a brief as a quotation: to one that is there, or to a new one.
+// Adds something to a brief that is there, or to a new one: a passage, a table, a chart. What is added is given by whoever opens it.
 
 import { useState } from 'react';
-import { useConnection } from '../../backend/backend.tsx';
-import { sentenceOf } from '../../backend/error-sentence.ts';
-import { useQuery } from '../../backend/use-query.ts';
-import { FormDialog } from '../../components/dialog.tsx';
-import { ComboBox } from '../../components/fields.tsx';
-import { showToast } from '../../components/toasts.ts';
-import { link, navigate } from '../../routes.ts';
-import { type Passage, useAnnotationOf } from '../../components/annotation-of.ts';
+import { useConnection } from '../backend/backend.tsx';
+import { sentenceOf } from '../backend/error-sentence.ts';
+import { useQuery } from '../backend/use-query.ts';
+import { link, navigate } from '../routes.ts';
+import { FormDialog } from './dialog.tsx';
+import { ComboBox, Select } from './fields.tsx';
+import { showToast } from './toasts.ts';
 
-export function BriefDialog({ passage, onClose }: { passage: Passage; onClose: () => void }) {
+/** One way to add it; the first is meant unless another is chosen. */
+export type Addition = { id: string; label: string; add: (briefId: string) => Promise<void>; /** A further field, shown while it is what is meant. */ field?: React.ReactNode };
+
+export function AddToBrief({ additions, onClose }: { additions: readonly Addition[]; onClose: () => void }) {
   const connection = useConnection();
   const briefs = useQuery('briefs.list', {}).data;
-  const annotationOf = useAnnotationOf();
   const [briefId, setBriefId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(additions[0]?.id ?? '');
   const [error, setError] = useState<string | null>(null);
 
   const addTo = async (choose: () => Promise<string>) => {
     try {
       const id = await choose();
-      await connection.call('briefs.addBlock', { briefId: id, kind: 'quote', annotationId: await annotationOf(passage) });
+      await additions.find((each) => each.id === chosen)?.add(id);
       showToast({ text: 'Added to the brief.', action: { label: 'Show', run: () => navigate(link.briefs(id)) } });
       onClose();
     } catch (reason) {
@@ -45,6 +47,8 @@ export function BriefDialog({ passage, onClose }: { passage: Passage; onClose: (
           error={error}
         />
       )}
+      {additions.length > 1 && <Select label="Add" choices={additions.map(({ id, label }) => ({ id, label }))} value={chosen} onChange={setChosen} />}
+      {additions.find((each) => each.id === chosen)?.field}
     </FormDialog>
   );
 }
