@@ -20,9 +20,9 @@ export default defineConfig({
       { test: { name: 'architecture', pool: 'forks', maxWorkers, include: top, testTimeout: 60_000, sequence: { groupOrder: 1 } } },
       { test: { name: 'unit', pool: 'forks', maxWorkers, include: ['tests/**/*.test.{ts,tsx}'], exclude: [...top, ...integration, ...browser], testTimeout: 60_000, sequence: { groupOrder: 2 } } },
       { test: { name: 'integration', pool: 'forks', maxWorkers, include: integration, testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 3 } } },
-      // One file at a time: each has a browser and an application of its own. On a shared machine a browser may stall; there a test is
-      // tried once more and reported as retried. At a desk it fails at once.
-      { test: { name: 'browser', pool: 'forks', maxWorkers: 1, retry: process.env['CI'] ? 1 : 0, include: browser, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 4 } } },
+      // Each file has a browser and an application of its own; with one at a time the cores are idle a third of the time. On a shared machine a
+      // browser may stall; there a test is tried once more and reported as retried. At a desk it fails at once.
+      { test: { name: 'browser', pool: 'forks', maxWorkers, retry: process.env['CI'] ? 1 : 0, include: browser, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 4 } } },
     ],
   },
 });

@@ -10,6 +10,7 @@ export type OutsideAddress = { file: string; host: string; excerpt: string; reas
 /** Beginnings of addresses that stand in texts and names only; nothing is asked of them. Each with what it is there for. */
 const namesOnly: Record<string, string> = {
   'www.w3.org': 'names of XML vocabularies',
+  'tools.ietf.org': 'the name of the form of a page in an exported annotation',
   'schemas.openxmlformats.org': 'names of the parts of a DOCX',
   'schemas.microsoft.com': 'names of the parts of a DOCX',
   'purl.oclc.org': 'names of the parts of a DOCX, strict form',

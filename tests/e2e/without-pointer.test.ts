@@ -44,6 +44,7 @@ it('a session from the project to the brief needs no pointer, and is without acc
   await importTexts(backend, { 'note.html': report });
   await backend.call('projects.create', { name: 'Another' });
   await page.reload();
+  await page.locator('.shell').waitFor();
   await page.evaluate(() => window.addEventListener('pointerdown', (event) => event.pointerType !== '' && document.body.setAttribute('data-pointed', event.pointerType), true));
 
   // The project, then the document.
@@ -84,6 +85,7 @@ it('a session from the project to the brief needs no pointer, and is without acc
   await page.keyboard.press('p');
   await page.keyboard.press('h');
   await expect.poll(async () => (await annotations(workbench)).length, patiently).toBe(2);
+  await expect.poll(() => painted(page), patiently).toHaveLength(2);
   await page.keyboard.press('j');
   await expect.poll(async () => (await heard(page)).join(' '), patiently).toContain('2 of 2. unannounced visits: “Unannounced inspections were suspended in June” Note: By whose order?');
   await page.keyboard.press('k');

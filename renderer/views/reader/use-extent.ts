@@ -10,7 +10,7 @@ import type { Coding } from './use-coding.ts';
 const longestAnswer = 1500;
 
 export type Extent = {
-  /** The opened highlight as it is to be seen now; null where none is opened, or an area. */
+  /** The opened highlight as it is to be seen now; null where none is opened, or an area, or one that is lost and has no ends. */
   shown: ListedAnnotation | null;
   /** Only shows it, as long as a handle is dragged; null takes that back. */
   preview: (range: TextRange | null) => void;
@@ -21,7 +21,7 @@ export type Extent = {
 export function useExtent(active: ListedAnnotation | null, move: Coding['move']): Extent {
   const [moved, setMoved] = useState<{ id: string; range: TextRange; isKept: boolean } | null>(null);
   const turn = useRef(0);
-  const whole = active?.area ? null : active;
+  const whole = active?.area || active?.anchorState === 'lost' ? null : active;
 
   // What the application answers takes the place of what was shown meanwhile.
   useEffect(() => {
