@@ -39,7 +39,7 @@ export function actionsAnswer({ actions, years }: CountryActions, span: Span, go
   });
   const reworded = having('reworded');
   const inLast = (list: readonly { year: number }[]) => ofLast(steps, list.filter(({ year }) => year === to).length);
-  const line = (sign: string) => ({ action: { id, text }, year }: (typeof fresh)[number]): TileLine => ({ text: `${sign} ${steps.length > 1 ? `${year} ` : ''}${shortened(text)}`, to: go({ part: 'actions', row: id }) });
+  const line = (sign: string) => ({ action: { id, text, entries }, year }: (typeof fresh)[number]): TileLine => ({ text: `${sign} ${steps.length > 1 ? `${year} ` : ''}${shortened(entries.find((entry) => entry.year === year)?.text ?? text)}`, to: go({ part: 'actions', row: id }) });
   const latest = (list: typeof fresh) => list.toSorted((one, other) => other.year - one.year);
   return {
     figure: fresh.length,
@@ -60,7 +60,7 @@ export function openActionsAnswer({ actions, observed }: CountryActions, go: Go)
   }));
   return {
     figure: open.length,
-    says: `open, the oldest since ${oldest.first}. ${undecided === 0 ? 'Of every one that ended it is said why.' : `Of ${undecided} that ended nobody has said why.`}`,
+    says: `open, the oldest since ${oldest.first}. ${undecided === 0 ? 'Of every one that ended it is noted why.' : `${undecided} ended, and it is not noted why.`}`,
     lines: [...open.slice(0, 2).map(({ id, text, first }) => ({ text: `${first}: ${shortened(text)}`, to: go({ part: 'actions', row: id }) })), ...targets.slice(0, 1)],
     all: go({ part: 'actions' }),
   };

@@ -20,7 +20,7 @@ const matrixOf = (...rows: MatrixRow[]): Matrix => ({ country: 'FJI', countryNam
 
 describe('a tile of the overview', () => {
   it('speaks of the years chosen, and of the last step in them', () => {
-    const actions = (list: [states: Record<number, string>, last: number][]) => ({ country: 'FJI', countryName: 'Fiji', years, observed: [], actions: list.map(([states, last], index) => ({ id: String(index), text: `Action ${index}`, states, last })) }) as unknown as CountryActions;
+    const actions = (list: [states: Record<number, string>, last: number][]) => ({ country: 'FJI', countryName: 'Fiji', years, observed: [], actions: list.map(([states, last], index) => ({ id: String(index), text: `Action ${index}`, entries: Object.keys(states).map((year) => ({ year: Number(year), text: `Action ${index} as of ${year}` })), states, last })) }) as unknown as CountryActions;
     const ledger = actions([
       [{ 2018: 'first', 2019: 'carried', 2020: 'gone', 2021: 'gone' }, 2019],
       [{ 2019: 'new', 2020: 'carried', 2021: 'reworded' }, 2021],
@@ -28,7 +28,8 @@ describe('a tile of the overview', () => {
     ]);
     expect(actionsAnswer(ledger, { from: 2018, to: 2021 }, go)).toMatchObject({ figure: 2, says: 'new since 2018, 1 of them in 2021; 1 gone, none of them in 2021; 1 reworded.' });
     expect(actionsAnswer(ledger, { from: 2020, to: 2021 }, go)).toMatchObject({ figure: 1, says: 'new since 2020; 0 gone; 1 reworded.' });
-    expect(actionsAnswer(ledger, { from: 2018, to: 2019 }, go)).toMatchObject({ figure: 1, says: 'new since 2018; 0 gone; 0 reworded.' });
+    // In the words of the year in which it was new.
+    expect(actionsAnswer(ledger, { from: 2018, to: 2019 }, go)).toMatchObject({ figure: 1, says: 'new since 2018; 0 gone; 0 reworded.', lines: [{ text: '+ Action 1 as of 2019' }] });
     expect(actionsAnswer(ledger, { from: 2019, to: 2020 }, go)).toMatchObject({ figure: 0, says: 'None is new since 2019; 1 gone; 0 reworded.' });
     expect(actionsAnswer(ledger, { from: 2010, to: 2012 }, go)).toMatchObject({ figure: null, says: 'No edition from 2010 to 2012 lists suggested actions.' });
     expect(actionsAnswer(ledger, { from: 2021, to: 2024 }, go)).toMatchObject({ figure: null, says: 'Of the editions chosen only 2021 lists suggested actions. What is new takes a second one.' });
