@@ -7,11 +7,10 @@ import type { TagWithCount } from '../../../shared/core/tag.ts';
 import { classes } from '../../components/button.tsx';
 import { documentDate } from '../../components/dates.ts';
 import { unknown } from '../../components/document-words.ts';
-import { TagSwatch } from '../../components/marks.tsx';
 import { rowAfterKey, rowsBetween } from '../../components/row-keys.ts';
 import { AnchorMark } from '../../components/versions/anchor-note.tsx';
 import { colourOf } from '../reader/highlight-words.ts';
-import { PlaceLink } from './columns.tsx';
+import { PlaceLink, RowTags } from './columns.tsx';
 import { useListRow } from './use-list-rows.ts';
 
 type CardGridProps = {
@@ -150,7 +149,6 @@ export function CardGrid({ ids, tags, countryName, selected, onSelect, onOpen, o
 function Card({ id, tags, countryName }: { id: string; tags: ReadonlyMap<string, TagWithCount>; countryName: (iso3: string) => string }) {
   const row = useListRow(id);
   if (!row) return null;
-  const own = row.tagIds.flatMap((tagId) => tags.get(tagId) ?? []);
   const edition = [row.country === null ? unknown : countryName(row.country), row.year].filter((part) => part !== null).join(' ');
   return (
     <article className={classes('annotations-card-inside', `colour-${colourOf(row, tags)}`)}>
@@ -169,14 +167,7 @@ function Card({ id, tags, countryName }: { id: string; tags: ReadonlyMap<string,
       )}
       <p className="annotations-card-foot">
         <AnchorMark state={row.anchorState} />
-        <span className="annotations-tags">
-          {own.map((tag) => (
-            <span key={tag.id} className="annotations-tag">
-              <TagSwatch colour={tag.colour} />
-              <bdi>{tag.name}</bdi>
-            </span>
-          ))}
-        </span>
+        <RowTags row={row} tags={tags} />
         {row.findingIds.length > 0 && <span className="faint">→ {row.findingIds.length === 1 ? '1 finding' : `${row.findingIds.length.toLocaleString('en')} findings`}</span>}
         <span className="faint annotations-card-date">{[row.author, documentDate(row.createdAt)].filter(Boolean).join(', ')}</span>
       </p>

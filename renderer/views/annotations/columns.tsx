@@ -19,7 +19,7 @@ export function listColumns(tags: ReadonlyMap<string, TagWithCount>, countryName
   const column = (id: string, label: string, width: number, cell: (row: ListRow) => ReactNode, more: Partial<Column<string>> = {}): Column<string> => ({ id, label, width, cell: (annotationId) => <Cell id={annotationId} cell={cell} />, ...more });
   return [
     column('passage', 'Passage', 260, (row) => <PassageCell row={row} tags={tags} />, { isFlexible: true }),
-    column('tag', 'Tags', 148, (row) => <TagsCell row={row} tags={tags} />, { sorts: true }),
+    column('tag', 'Tags', 148, (row) => <RowTags row={row} tags={tags} />, { sorts: true }),
     column('country', 'Country', 96, (row) => (row.country === null ? unknown : countryName(row.country)), { sorts: true }),
     column('year', 'Year', 52, (row) => row.year ?? unknown, { align: 'end' }),
     column('page', 'Page', 48, (row) => row.page !== null && <PlaceLink row={row}>{row.page.toLocaleString('en')}</PlaceLink>, { align: 'end' }),
@@ -53,7 +53,8 @@ function NoteCell({ row }: { row: ListRow }) {
   );
 }
 
-function TagsCell({ row, tags }: { row: ListRow; tags: ReadonlyMap<string, TagWithCount> }) {
+/** Cut off where there is no room; the pointer tells them all. */
+export function RowTags({ row, tags }: { row: ListRow; tags: ReadonlyMap<string, TagWithCount> }) {
   const own = row.tagIds.flatMap((id) => tags.get(id) ?? []);
   return (
     <span className="annotations-tags" title={own.map(({ name }) => name).join(', ')}>
