@@ -30,6 +30,11 @@ describe('a document with 10,000 highlights', () => {
     expect(near.filter((words) => !quotes.includes(words))).toEqual([]);
     // A card stands at the height of its passage.
     expect(await distance(page, all[0]?.id ?? '')).toBeLessThan(3);
+    // Also when a bar above the text moves it.
+    await page.keyboard.press('f');
+    await page.getByRole('textbox', { name: 'Words or note' }).or(page.getByRole('searchbox')).first().waitFor();
+    await expect.poll(() => distance(page, all[0]?.id ?? '')).toBeLessThan(3);
+    await page.keyboard.press('Escape');
 
     const far = all.find(({ start }, index) => index % 10 === 0 && start > 350_000);
     const across = all.filter(({ start, end }) => far !== undefined && start < far.end && end > far.start);

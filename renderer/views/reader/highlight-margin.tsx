@@ -78,6 +78,8 @@ export function HighlightMargin({ scroller, page, seen: followed, opened, tags, 
     text.addEventListener('scroll', later, { passive: true });
     const resize = new ResizeObserver(place);
     resize.observe(own);
+    // A bar above the text moves it, and makes it lower.
+    resize.observe(text);
     for (const card of cards) resize.observe(card);
     return () => {
       text.removeEventListener('scroll', later);
