@@ -89,7 +89,8 @@ describe('pages of a report, changed before they are laid out', () => {
         const pages = contents.map((content, at) => changed(content, changes[at] ?? []));
         await expectSound('a.pdf', bytes, isReversed ? pages.toReversed() : pages);
       }),
-      { numRuns: 30 },
+      // Without its shades a wide cell stands above cells whose upper edge is not drawn; their words were lost once.
+      { numRuns: 30, examples: [[[[], [501, 3243, 1109].map((at) => ({ how: 5, at, by: 0, dx: 0, dy: 0 })), []], false]] },
     );
   });
 

@@ -93,22 +93,22 @@ function fillGrid(grid: Grid, words: readonly Word[], marks: readonly CheckMark[
     if (cell !== undefined && cell.length === 0) cell.push(markWord(mark));
   }
   if (used.size === 0) return null;
+  /** The words of a cell and of those below it whose upper edge is not drawn: they belong to it, also where it is part of a wider cell. */
+  const downwards = (row: number, column: number): { words: Word[]; rows: number } => {
+    let rows = 1;
+    while (row + rows < rowCount && grid.drawn[row + rows]?.[column] === false) rows++;
+    return { words: held.slice(row, row + rows).flatMap((cells) => cells[column] ?? []), rows };
+  };
   const rows: TableRow[] = [];
   for (let row = 0; row < rowCount; row++) {
     const header = row < grid.headerRows;
     const cells: TableCell[] = [];
     for (let column = 0; column < columnCount; column++) {
-      // A cell whose upper edge is not drawn belongs to the cell above it.
       if (grid.drawn[row]?.[column] === false) continue;
-      let rowSpan = 1;
-      const own = [...(held[row]?.[column] ?? [])];
-      while (row + rowSpan < rowCount && grid.drawn[row + rowSpan]?.[column] === false) {
-        own.push(...(held[row + rowSpan]?.[column] ?? []));
-        rowSpan++;
-      }
+      const { words: own, rows: rowSpan } = downwards(row, column);
       let colSpan = 1;
       while (crossing[row]?.has(column + colSpan - 1) === true && column + colSpan < columnCount) {
-        own.push(...(held[row]?.[column + colSpan] ?? []));
+        own.push(...downwards(row, column + colSpan).words);
         colSpan++;
       }
       cells.push({ lines: cellLines(own), header, colSpan, rowSpan, column });
