@@ -63,8 +63,7 @@ function Changes({ step }: { step: string }) {
     <PanelSection title="What it changed">
       <ul className="activity-things">
         {detail.things.map((thing, index) => (
-          // The things of a step never change their order.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the things of a step never change their order
           <Thing key={index} thing={thing} />
         ))}
       </ul>

@@ -181,8 +181,7 @@ export function ReadingRoom({ reading, annotations, tags, at, shown, tabs }: Rea
     else goTo({ start: top(), end: top() + 1 }, 'top');
     setDraft(null);
     focusView();
-    // Only the choice of the view moves anything.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only the choice of the view moves anything
   }, [mode]);
   // oxlint-disable-next-line react/exhaustive-deps -- when the room is entered
   useEffect(() => (isInScope ? focusView() : undefined), [documentId]);

@@ -176,7 +176,7 @@ describe('a Word document of difficult text', () => {
 
   it('keeps out what XML forbids', async () => {
     const xml = await documentXml(sampleBrief({ title: 'a\u0000b\u0008\ufffe\ud800', blocks: [{ kind: 'text', text: { markdown: 'x\u0001 `y\u001b` [z\u0002](https://example.org)', citations: [] } }] }));
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
     expect(xml.isWellFormed()).toBe(true);
     expect(xml).toContain('a\ufffdb\ufffd\ufffd\ufffd');

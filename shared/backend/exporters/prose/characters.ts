@@ -1,9 +1,9 @@
 // What a character may do to a file: characters no file may hold are made visible, and the writing direction is found.
 
 // Everything XML 1.0 (section 2.2) forbids, Unicode's noncharacters, and the line ends that only some programs know.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const lineEnds = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const forbidden = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
 /** Text that every format can hold: one kind of line end, and U+FFFD for control characters and halves of surrogate pairs. */
